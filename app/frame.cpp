@@ -1,0 +1,132 @@
+#include "app/frame.h"
+
+#include <imgui.h>
+
+#include "app/platform.h"
+#include "app/screens/screens.h"
+#include "app/window.h"
+
+namespace koers {
+
+static std::unique_ptr<App> the_app;
+
+App& app() {
+    if (!the_app) the_app = std::make_unique<App>();
+    return *the_app;
+}
+
+void reset_app() { the_app.reset(); }
+
+const Theme& App::theme() const {
+    switch (model.journal.settings.theme) {
+        case ThemeChoice::Light: return light_theme;
+        case ThemeChoice::Dark: return dark_theme;
+        case ThemeChoice::Contrast: return contrast_theme;
+        default: return prefs.contrast ? contrast_theme : prefs.dark ? dark_theme : light_theme;
+    }
+}
+
+void App::happen(const Event& event) { carry_out(update(model, stamp, event)); }
+
+void App::carry_out(const Effects& effects) {
+    struct Visitor {
+        App& app;
+        void send() {
+            if (app.saver.send()) app.happen(ChangesSaving{});
+        }
+        void operator()(const SaveChanges& order) {
+            app.saver.add(order.changes);
+            send();
+        }
+        void operator()(const RetrySave&) { send(); }
+        void operator()(const OpenJournal&) { platform::open_journal(); }
+        void operator()(const LoadContent& order) { platform::load_content(order.language); }
+        void operator()(const EraseEverything&) { platform::erase_everything(); }
+        void operator()(const TakeOver&) { platform::take_over_writing(); }
+        void operator()(const AskToPersist&) { platform::ask_to_persist(); }
+        void operator()(const Download& order) {
+            // A journal that cannot be read here is handed over as it is stored.
+            const bool as_stored = app.model.store.state == StoreState::Newer && !app.raw.empty();
+            platform::download(order.name, order.mime, as_stored ? app.raw : order.text);
+        }
+        void operator()(const SetTimer& order) { platform::set_timer(order.name, order.ms); }
+        void operator()(const SwitchRelease&) { platform::switch_release(); }
+        void operator()(const Say&) {}
+    };
+    for (const Effect& effect : effects) std::visit(Visitor{*this}, effect);
+}
+
+void App::frame() {
+    if (!started) return;
+    ui.fonts = &fonts;
+    ui.icons = &icons;
+    ui.view = view;
+    ui.scale = view.rem * static_cast<float>(model.journal.settings.text_percent) / 100;
+    ui.theme = theme();
+    ui.texts = &model.catalog->texts;
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {view.w, view.h};
+    io.DisplayFramebufferScale = {view.dpr, view.dpr};
+    io.DeltaTime = 1.f / 60;
+    // ImGui refuses to begin a frame without a baked atlas, so baking comes first.
+    if (fonts.bake(ui.scale, view.dpr)) window_take_fonts();
+
+    // A press is taken while drawing and changes the Model after it: then the screen is drawn once more, so that no frame shows a stale one.
+    Shown shown;
+    for (int pass = 0; pass < 4; ++pass) {
+        ImGui::NewFrame();
+        ui.begin_frame();
+        shown = draw_app(model, ui);
+        ui.end_frame();
+        ImGui::EndFrame();
+        const std::vector<Event> events = std::move(ui.events);
+        ui.events.clear();
+        if (events.empty()) break;
+        int number = 0;
+        const std::string id = stamp.id;
+        for (const Event& event : events) {
+            stamp.id = number ? id + static_cast<char>('f' + number) : id;
+            ++number;
+            happen(event);
+        }
+        stamp.id = id;
+        ui.scale = view.rem * static_cast<float>(model.journal.settings.text_percent) / 100;
+        ui.theme = theme();
+        ui.texts = &model.catalog->texts;
+        if (fonts.bake(ui.scale, view.dpr)) window_take_fonts();
+    }
+    ImGui::Render();
+    window_draw(ImGui::GetDrawData());
+    ++frames;
+
+    Semantics::Page page;
+    page.language = model.language;
+    page.title = "Koers";
+    page.theme = ui.theme.name;
+    page.height = shown.height;
+    page.pad_top = shown.pad_top;
+    page.pad_bottom = shown.pad_bottom;
+    page.scale = ui.scale;
+    page.depth = static_cast<int>(model.routes.size()) - 1 + (model.route().screen == Screen::Welcome ? model.welcome.step : 0);
+    page.modal = shown.modal;
+    if (arrivals != model.arrivals) {
+        // A new screen or step: focus goes to its heading, the page to its top. Not on the very first frame: nobody asked to be moved.
+        if (frames > 1) {
+            page.focus = "title";
+            page.top = true;
+        }
+        arrivals = model.arrivals;
+    }
+    if (model.notice && model.notice->serial != said_serial) {
+        said_serial = model.notice->serial;
+        page.say = notice_words(model);
+    } else if (said_saving != model.store.saving && model.store.saving == SaveState::Failed) {
+        page.say = model.catalog->texts.get("app.unsaved.title");
+        page.assertive = true;
+    }
+    said_saving = model.store.saving;
+    const std::string sync = ui.semantics.difference(page);
+    if (!sync.empty()) platform::show(sync);
+}
+
+}  // namespace koers

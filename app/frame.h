@@ -1,0 +1,45 @@
+// Input -> draw -> events -> update -> effects; sleeps when nothing moves.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/effects.h"
+#include "app/ui/ui.h"
+#include "core/state/update.h"
+
+namespace koers {
+
+struct Prefs {
+    bool dark = false, contrast = false, forced = false, still = false;
+};
+
+// Everything the running program holds.
+struct App {
+    Model model;
+    Saver saver;
+    Ui ui;
+    Fonts fonts;
+    Icons icons;
+    View view;
+    Prefs prefs;
+    Stamp stamp;            // of the last message: what events of the next frame carry
+    std::string content;    // the pack that was given last
+    std::string raw;        // the stored journal as it is, for export where it cannot be read
+    std::string scenario;
+    bool started = false;
+    int arrivals = 0;       // the Model's, as last shown
+    int said_serial = 0;
+    SaveState said_saving = SaveState::Saved;
+    int frames = 0;         // drawn so far (tests and the bench look at it)
+
+    void happen(const Event& event);          // update and carry out
+    void carry_out(const Effects& effects);
+    void frame();
+    const Theme& theme() const;
+};
+
+App& app();
+void reset_app();  // tests begin with a new one
+
+}  // namespace koers

@@ -1,0 +1,34 @@
+// The platform of tests: memory, no window. What the program asked for is kept here to be looked at and answered.
+#include "app/headless.h"
+
+#include "app/platform.h"
+#include "app/window.h"
+
+namespace koers {
+
+Headless& headless() {
+    static Headless one;
+    return one;
+}
+
+bool window_open() { return true; }
+void window_resize(float, float, float) {}
+void window_draw(ImDrawData*) {}
+void window_take_fonts() {}
+
+namespace platform {
+
+void open_journal() { ++headless().opens; }
+void save(uint64_t base, const PageWrite& write) { headless().saves.push_back({base, write}); }
+void take_over_writing() { ++headless().take_overs; }
+void ask_to_persist() { ++headless().persist_asked; }
+void erase_everything() { ++headless().erases; }
+void load_content(std::string_view language) { headless().content_asked.emplace_back(language); }
+void download(std::string_view name, std::string_view, std::string_view text) { headless().downloads.emplace_back(std::string(name), std::string(text)); }
+void switch_release() { ++headless().switches; }
+void set_timer(std::string_view name, int ms) { headless().timers[std::string(name)] = ms; }
+void request_frame() { headless().frame_wanted = true; }
+void show(std::string_view sync) { headless().syncs.emplace_back(sync); }
+
+}  // namespace platform
+}  // namespace koers

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/journal/pages.h"
+
+namespace koers {
+
+// What the program asked of the outside since the test began.
+struct Headless {
+    struct Save {
+        uint64_t base;
+        PageWrite write;
+    };
+    std::vector<Save> saves;
+    std::vector<std::pair<std::string, std::string>> downloads;
+    std::vector<std::string> syncs, content_asked;
+    std::map<std::string, int> timers;
+    int opens = 0, take_overs = 0, persist_asked = 0, erases = 0, switches = 0;
+    bool frame_wanted = false;
+};
+
+Headless& headless();
+
+}  // namespace koers

@@ -1,0 +1,33 @@
+// All that the outside must offer. Implementations are chosen at link time: web/platform_web.cpp in a browser, app/headless.cpp in tests.
+// Nothing here waits: answers come back as messages (app/inbox.h).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/journal/pages.h"
+
+namespace koers::platform {
+
+// Answered by an "opened" message.
+void open_journal();
+// Writes whole pages in one transaction, made from generation `base`. Answered by "saved" (on the transaction's `complete`) or "unsaved".
+void save(uint64_t base, const PageWrite& write);
+void take_over_writing();
+void ask_to_persist();
+void erase_everything();
+
+// Fetches the content pack of a language and gives its bytes; answered by a "content" message.
+void load_content(std::string_view language);
+void download(std::string_view name, std::string_view mime, std::string_view text);
+void switch_release();
+
+// A "timer" message with this name after so many milliseconds; set again, it starts anew.
+void set_timer(std::string_view name, int ms);
+// Draw one frame soon. Asking twice before it comes is asking once.
+void request_frame();
+// The mirror's differences (web/README.md, "sync"), as JSON.
+void show(std::string_view sync);
+
+}  // namespace koers::platform

@@ -1,0 +1,123 @@
+// Hulp nu: numbers first. Reads nothing of the journal but the country, so that it stands before the journal is open and in front of a lock.
+#include <algorithm>
+
+#include "app/screens/screens.h"
+#include "app/screens/words.h"
+
+namespace koers {
+
+// "2026-11-21", "2026-11" or "2026" as words; an unclear date is as old as it can be.
+static std::string checked_words(const Texts& texts, const std::string& checked) {
+    if (checked.size() == 10)
+        if (const auto day = parse_day(checked)) return day_short(texts, *day) + " " + checked.substr(0, 4);
+    if (checked.size() == 7)
+        if (const auto day = parse_day(checked + "-01")) return month_words(texts, *day);
+    return checked;
+}
+
+static bool older_than_a_year(const std::string& checked, Day today) {
+    const std::string first = checked.size() == 4 ? checked + "-01-01" : checked.size() == 7 ? checked + "-01" : checked;
+    const auto day = parse_day(first);
+    return !day || today - *day > 365;
+}
+
+static void draw_contact(const Model& model, Ui& ui, const Contact& contact) {
+    const Texts& texts = *ui.texts;
+    const std::string id = "help.contact." + contact.id, name = texts.get("contact." + contact.id + ".name");
+    ui.open(NodeRole::Item, id);
+    ui.card([&] {
+        ui.heading(id + ".name", name, 3, Type::Strong);
+        ui.text(id + ".what", texts.get("contact." + contact.id + ".what"));
+        std::string facts;
+        for (const char* part : {".hours", ".cost"}) {
+            const std::string key = "contact." + contact.id + part;
+            if (texts.has(key)) facts += (facts.empty() ? "" : " · ") + texts.get(key);
+        }
+        if (!facts.empty()) ui.text(id + ".facts", facts, Type::Small, Ink::Soft);
+        if (texts.has("contact." + contact.id + ".note")) ui.text(id + ".note", texts.get("contact." + contact.id + ".note"), Type::Small, Ink::Soft);
+        ui.space(10);
+        if (!contact.tel.empty()) {
+            std::string number;
+            for (const char c : contact.tel)
+                if (c != ' ' && c != '-') number += c;
+            ui.link(id + ".call", texts.get("help.call", {{"name", name == contact.tel ? name : contact.tel}}), "tel:" + number, "phone", ButtonLook::Primary);
+            ui.space(8);
+        }
+        if (!contact.chat.empty()) {
+            ui.link(id + ".chat", texts.get("help.chat"), contact.chat, "message-circle");
+            ui.space(8);
+        }
+        if (!contact.site.empty()) {
+            ui.link(id + ".site", contact.site, "https://" + contact.site, "external-link");
+            ui.space(8);
+        }
+        ui.text(id + ".checked", texts.get("help.checked", {{"date", checked_words(texts, contact.checked)}, {"source", contact.source}}), Type::Small, Ink::Soft);
+        if (older_than_a_year(contact.checked, model.today())) ui.text(id + ".old", texts.get("help.old"), Type::Small, Ink::Soft);
+    });
+    ui.close();
+    ui.space(8);
+}
+
+void draw_help(const Model& model, Ui& ui) {
+    const Texts& texts = *ui.texts;
+    ui.text("help.lead", texts.get("help.lead"));
+    ui.space(12);
+    ui.link("help.112", texts.get("help.emergency"), "tel:112", "phone", ButtonLook::Help);
+    ui.space(16);
+    country_chips(model, ui, "help.country");
+    ui.space(16);
+    const ContactList* list = model.catalog->contacts(model.country());
+    static constexpr const char* groups[] = {"crisis", "talk", "substance", "gambling", "tobacco", "violence", "youth"};
+    for (const char* group : groups) {
+        if (!list) break;
+        std::vector<const Contact*> members;
+        for (const Contact& contact : list->contacts)
+            // A contact stands once, under the first group it names.
+            if (!contact.groups.empty() && contact.groups.front() == group) members.push_back(&contact);
+        if (members.empty()) continue;
+        const std::string id = std::string("help.group.") + group;
+        ui.heading(id, texts.get(id), 2, Type::Title);
+        ui.space(8);
+        ui.open(NodeRole::List, id + ".list", texts.get(id));
+        for (const Contact* contact : members) draw_contact(model, ui, *contact);
+        ui.close();
+        ui.space(12);
+        if (std::string_view(group) == "crisis") {
+            // Signs of danger stand between "now" and "to talk": short, and the same offline.
+            Ui::CardLook look = ui.card_look();
+            look.fill = ui.theme.plum_tint;
+            look.line = ui.theme.plum;
+            ui.card(look, [&] {
+                ui.heading("help.danger.title", texts.get("help.danger.title"), 2, Type::Title);
+                ui.space(6);
+                const std::string body = texts.get("help.danger.body");
+                size_t from = 0;
+                int number = 0;
+                while (from <= body.size()) {
+                    const size_t end = std::min(body.find('\n', from), body.size());
+                    std::string line = body.substr(from, end - from);
+                    const bool bullet = line.rfind("• ", 0) == 0;
+                    if (bullet) {
+                        line = line.substr(std::string_view("• ").size());
+                        ui.draw_text("•", Type::Body, Ink::Normal, ui.x + 4, ui.y, 16);
+                        ui.x += 20;
+                        ui.width -= 20;
+                    }
+                    ui.text("help.danger." + std::to_string(number++), line);
+                    if (bullet) {
+                        ui.x -= 20;
+                        ui.width += 20;
+                    }
+                    ui.space(bullet ? 2.f : 6.f);
+                    from = end + 1;
+                }
+            });
+            ui.space(20);
+        }
+    }
+    ui.text("help.other_country", texts.get("help.other_country"), Type::Body, Ink::Soft);
+    ui.space(8);
+    ui.text("help.nobody_reads", texts.get("help.nobody_reads"), Type::Body, Ink::Soft);
+}
+
+}  // namespace koers

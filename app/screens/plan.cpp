@@ -1,0 +1,69 @@
+// Plan: the goal of each thing followed, provisional and revisable, with its history and the own reason.
+#include "app/screens/screens.h"
+#include "app/screens/words.h"
+
+namespace koers {
+
+void draw_plan(const Model& model, Ui& ui) {
+    const Texts& texts = *ui.texts;
+    const Settings& settings = model.journal.settings;
+    ui.text("plan.lead", texts.get("app.plan.lead"), Type::Body, Ink::Soft);
+    ui.space(16);
+    const bool may_write = model.demo || model.may_write();
+    if (settings.followed.empty()) {
+        ui.card([&] {
+            ui.heading("plan.nothing.title", texts.get("app.nothing_followed.title"), 2, Type::Title);
+            ui.space(4);
+            ui.text("plan.nothing.body", texts.get("app.nothing_followed.body"));
+            ui.space(12);
+            if (ui.button("plan.nothing.choose", texts.get("app.nothing_followed.choose"))) ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
+        });
+        return;
+    }
+    for (const Followed& followed : settings.followed) {
+        const std::string id = "plan." + followed.id;
+        const std::string name = substance_label(*model.catalog, settings, followed.id);
+        const auto entries = goal_entries(model.journal, followed.id);
+        const auto goal = goal_for(*model.catalog, model.journal, followed.id);
+        const auto begin = [&] {
+            Answers answers;
+            answers.emplace("substance", ChoiceAnswer{followed.id});
+            // Revising begins from the goal as it stands; what was before stays in its history.
+            if (goal)
+                for (const auto& [item, answer] : model.journal.find(goal->entry)->answers) answers.insert_or_assign(item, answer);
+            ui.push(ActivityOpened{"goal", answers});
+        };
+        ui.card([&] {
+            ui.heading(id + ".title", name, 2, Type::Title);
+            ui.space(4);
+            if (!goal) {
+                ui.text(id + ".none", texts.get("app.plan.no_goal"), Type::Body, Ink::Soft);
+                ui.space(12);
+                if (may_write && ui.button(id + ".set", texts.get("app.goal.set"), ButtonLook::Primary, "target")) begin();
+                return;
+            }
+            ui.text(id + ".goal", goal_words(model, *goal));
+            const Entry* entry = model.journal.find(goal->entry);
+            if (const auto* why = find_as<TextAnswer>(entry->answers, "why"); why && !why->text.empty()) {
+                ui.space(8);
+                ui.text(id + ".why.label", texts.get("app.plan.why"), Type::Small, Ink::Soft);
+                ui.text(id + ".why", "“" + why->text + "”");
+            }
+            ui.space(8);
+            ui.text(id + ".since", texts.get("app.plan.since", {{"day", day_words(texts, goal->set_on, model.today())}}), Type::Small, Ink::Soft);
+            ui.space(12);
+            if (may_write && ui.button(id + ".revise", texts.get("app.goal.revise"), ButtonLook::Secondary, "pencil")) begin();
+            if (entries.size() > 1) {
+                ui.space(16);
+                ui.heading(id + ".history", texts.get("app.plan.history"), 3, Type::Strong);
+                for (size_t i = 1; i < entries.size() && i < 10; ++i)
+                    if (const auto older = goal_from(*model.catalog, *entries[i]))
+                        if (ui.row(id + ".history." + entries[i]->id, goal_words(model, *older), day_words(texts, older->set_on, model.today()), "history", Ink::Soft))
+                            ui.push(RouteOpened{Route{Screen::Entry, entries[i]->id, {}}});
+            }
+        });
+        ui.space(12);
+    }
+}
+
+}  // namespace koers

@@ -1,0 +1,47 @@
+// One function a screen: reads the Model, draws with the Ui, pushes events. A screen holds nothing and decides nothing that core could answer.
+#pragma once
+
+#include <string>
+
+#include "app/ui/ui.h"
+#include "core/state/model.h"
+
+namespace koers {
+
+// What the frame has to know of what was drawn.
+struct Shown {
+    float height = 0, pad_top = 0, pad_bottom = 0;
+    std::string modal;
+};
+Shown draw_app(const Model& model, Ui& ui);
+std::string notice_words(const Model& model);
+
+void draw_welcome(const Model& model, Ui& ui);
+void draw_youth(const Model& model, Ui& ui);
+void draw_today(const Model& model, Ui& ui);
+void draw_diary(const Model& model, Ui& ui);
+void draw_plan(const Model& model, Ui& ui);
+void draw_more(const Model& model, Ui& ui);
+void draw_help(const Model& model, Ui& ui);
+void draw_run(const Model& model, Ui& ui);
+void draw_day(const Model& model, Ui& ui);
+void draw_entry(const Model& model, Ui& ui);
+void draw_data(const Model& model, Ui& ui);
+void draw_look(const Model& model, Ui& ui);
+void draw_follow(const Model& model, Ui& ui);
+void draw_about(const Model& model, Ui& ui);
+void draw_recovery(const Model& model, Ui& ui);
+
+// --- parts that several screens share
+void draw_calendar(const Model& model, Ui& ui);
+void draw_chart(const Model& model, Ui& ui);
+// The bars of a range with the goal as a line; `figure_id` is where its Node stands.
+void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& series, const std::optional<Goal>& goal, float height, bool month);
+std::string week_sentence(const Model& model, const Series& series);
+void draw_entry_row(const Model& model, Ui& ui, std::string_view prefix, const Entry& entry);
+void language_chips(const Model& model, Ui& ui, std::string_view id);
+void country_chips(const Model& model, Ui& ui, std::string_view id);
+// The substances to choose from, own words and the field to add one.
+void follow_chips(const Model& model, Ui& ui, const std::vector<Followed>& followed, bool welcome);
+
+}  // namespace koers

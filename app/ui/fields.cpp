@@ -1,0 +1,105 @@
+// Slider and text fields: the browser's own inputs lie over what is drawn here.
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "app/ui/ui.h"
+
+namespace koers {
+
+bool Ui::slider(std::string_view id, std::string_view name, int min, int max, int step, int& value, bool chosen, std::string_view value_words,
+                std::string_view min_words, std::string_view max_words) {
+    // web/styles.css gives the native range a thumb of 32 px: the drawn one stands exactly under it.
+    constexpr float thumb = 32, height = 48;
+    bool moved = false;
+    if (const Action* action = take(id, "change")) {
+        const int wanted = std::clamp(std::atoi(action->value.c_str()), min, max);
+        value = min + (wanted - min + step / 2) / step * step;
+        chosen = moved = true;
+    }
+    const Box box{x, y, width, height};
+    target(NodeRole::Slider, id, name, box);
+    Node& node = semantics.last();
+    node.min = static_cast<float>(min);
+    node.max = static_cast<float>(max);
+    node.step = static_cast<float>(step);
+    if (chosen) node.value = std::to_string(value);
+    node.value_words = value_words;
+    const float mid = y + height / 2, first = x + thumb / 2, length = width - thumb;
+    const float share = chosen ? static_cast<float>(value - min) / static_cast<float>(max - min) : 0;
+    fill({first, mid - 4, length, 8}, theme.line, 4);
+    outline({first, mid - 4, length, 8}, theme.edge, 4, 1);
+    const int count = (max - min) / step;
+    if (count <= 12)
+        for (int i = 0; i <= count; ++i) {
+            const float tick = first + length * static_cast<float>(i) / static_cast<float>(count);
+            if (on_screen(box)) list_->AddCircleFilled(at(tick, mid), 2, paint(theme.edge), 8);
+        }
+    if (chosen) {
+        fill({first, mid - 4, length * share, 8}, theme.pine, 4);
+        const ImVec2 centre = at(first + length * share, mid);
+        if (on_screen(box)) {
+            list_->AddCircleFilled(centre, thumb / 2, paint(theme.pine), 32);
+            list_->AddCircleFilled(centre, thumb / 2 - 4, paint(theme.card), 32);
+        }
+    }
+    if (touch.ring && touch.focus == id) focus_ring(id, chosen ? Box{first + length * share - 16, mid - 16, 32, 32} : box, 16);
+    y += height;
+    const float half = width / 2 - 8;
+    const float words_height = std::max(text_height(min_words, Type::Small, half), text_height(max_words, Type::Small, half));
+    draw_text(std::to_string(min) + " · " + std::string(min_words), Type::Small, Ink::Soft, x, y, half);
+    draw_text(std::to_string(max) + " · " + std::string(max_words), Type::Small, Ink::Soft, x + width / 2 + 8, y, half, Align::Right);
+    y += words_height + 2;
+    return moved;
+}
+
+bool Ui::field(std::string_view id, std::string_view name, std::string& value, const FieldOptions& options) {
+    bool typed = false;
+    for (const char* op : {"typed", "change"})
+        if (const Action* action = take(id, op)) {
+            value = action->value;
+            typed = true;
+        }
+    const bool lines = options.kind == FieldKind::Lines;
+    const float wide = options.w > 0 ? std::min(options.w, width) : width;
+    const float inner = wide - 32;
+    const float grown = lines ? std::min(text_height(value, Type::Body, inner), line_of(Type::Body) * 14) : 0;
+    const float height = lines ? std::max(line_of(Type::Body) * static_cast<float>(options.lines), grown) + 24 : std::max(52.f, line_of(Type::Body) + 24);
+    const Box box{x, y, wide, height};
+    target(NodeRole::Field, id, name, box);
+    Node& node = semantics.last();
+    node.kind = options.kind;
+    node.value = value;
+    node.description = options.description;
+    node.error = options.error;
+    node.max_length = options.max_length;
+    node.min_text = options.min_text;
+    node.max_text = options.max_text;
+    node.font_px = options.centred ? size_of(Type::Title) : size_of(Type::Body);
+    node.line_px = line_of(Type::Body);
+    node.bold = options.centred;
+    node.colour = colour_text(theme.ink);
+    node.shown = true;
+    const bool focused = touch.focus == id;
+    fill(box, theme.card, 12);
+    outline(box, !options.error.empty() ? theme.plum : focused ? theme.pine : theme.edge, 12, focused || !options.error.empty() ? 2.5f : 1.5f);
+    if (value.empty() && !options.placeholder.empty()) draw_text(options.placeholder, Type::Body, Ink::Soft, box.x + 16, box.y + 12, inner);
+    if (touch.ring && focused) focus_ring(id, box, 12);
+    y += height;
+    if (!options.error.empty()) {
+        y += 6;
+        const float icon_px = 18;
+        icon("triangle-alert", x, y + 2, icon_px, Ink::Plum);
+        const float left = x, whole = width;
+        x += icon_px + 8;
+        width = wide - icon_px - 8;
+        text(std::string(id) + ".error", options.error, Type::Small, Ink::Plum);
+        x = left;
+        width = whole;
+    }
+    return typed;
+}
+
+}  // namespace koers

@@ -1,0 +1,69 @@
+#include "app/ui/fonts.h"
+
+#include <imgui_internal.h>
+
+namespace koers {
+
+static constexpr float steps[] = {14, 16, 20, 24, 30};
+
+// What web/build.mjs leaves in the font files; headings are mostly our own words and need less.
+static const ImWchar all_glyphs[] = {0x20, 0x17F, 0x2010, 0x2015, 0x2018, 0x201E, 0x2022, 0x2022, 0x2026, 0x2026,
+                                     0x20AC, 0x20AC, 0x2190, 0x2193, 0x2212, 0x2212, 0x2264, 0x2265, 0};
+static const ImWchar heading_glyphs[] = {0x20, 0x7E, 0xA0, 0xFF, 0x2013, 0x2014, 0x2018, 0x201E, 0x2026, 0x2026, 0x20AC, 0x20AC, 0};
+static const ImWchar digit_glyphs[] = {'0', '9', ',', '.', 0};
+
+static ImFont* add(ImFontAtlas& atlas, const std::string& bytes, float px, const ImWchar* glyphs) {
+    ImFontConfig config;
+    config.OversampleH = 1;
+    config.OversampleV = 1;
+    config.PixelSnapH = false;
+    config.SizePixels = px;
+    if (bytes.empty()) {
+        config.GlyphRanges = glyphs;
+        return atlas.AddFontDefault(&config);
+    }
+    config.FontDataOwnedByAtlas = false;
+    return atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), px, &config, glyphs);
+}
+
+bool Fonts::bake(float new_scale, float new_dpr) {
+    if (new_scale == scale && new_dpr == dpr) return false;
+    scale = new_scale;
+    dpr = new_dpr;
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.Clear();
+    atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+    for (int i = 0; i < 5; ++i) {
+        const float px = steps[i] * scale * dpr;
+        // Regular text is never larger than 20; a size nobody uses costs start-up time.
+        faces[0][i] = i <= 1 ? add(atlas, regular, px, all_glyphs) : nullptr;
+        faces[1][i] = add(atlas, bold, px, i <= 2 ? all_glyphs : heading_glyphs);
+    }
+    numerals = add(atlas, bold, 48 * scale * dpr, digit_glyphs);
+    atlas.Build();
+    return true;
+}
+
+ImFont* Fonts::face(float px, bool is_bold) const {
+    if (px > 40) return numerals;
+    for (int i = 0; i < 5; ++i)
+        if (px <= steps[i] && faces[is_bold][i]) return faces[is_bold][i];
+    return is_bold ? faces[1][4] : faces[0][1];
+}
+
+bool Fonts::can_draw(std::string_view text, bool is_bold) const {
+    if (regular.empty()) return true;  // headless: nothing is looked at
+    const ImFont* font = faces[is_bold][1];
+    const char* at = text.data();
+    const char* end = at + text.size();
+    while (at < end) {
+        unsigned int glyph = 0;
+        const int bytes = ImTextCharFromUtf8(&glyph, at, end);
+        if (bytes <= 0) return false;
+        at += bytes;
+        if (glyph >= 0x20 && (glyph > 0xFFFF || !font->FindGlyphNoFallback(static_cast<ImWchar>(glyph)))) return false;
+    }
+    return true;
+}
+
+}  // namespace koers

@@ -1,0 +1,21 @@
+// Lucide icons as polylines in a 24 x 24 square (web/build.mjs flattens them), stroked by us so that they take any colour and size.
+#pragma once
+
+#include <imgui.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace koers {
+
+struct Icons {
+    std::map<std::string, std::vector<std::vector<ImVec2>>, std::less<>> shapes;
+
+    void read(std::string_view json);
+    // Nothing is drawn for a name that is not there.
+    void draw(ImDrawList& list, std::string_view name, ImVec2 corner, float size, ImU32 colour) const;
+};
+
+}  // namespace koers

@@ -1,0 +1,282 @@
+#include "app/ui/ui.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace koers {
+
+// --- frame
+
+void Ui::begin_frame() {
+    // One bare window the size of the view: ImGui lays out, clips and draws; nothing of its own look, no input of its own (web/README.md, decision 1).
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({view.w, view.h});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::Begin("koers", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);
+    list_ = ImGui::GetWindowDrawList();
+    origin_ = {0, -page_scroll};
+    parents_.assign(1, "");
+    layers_.clear();
+    semantics.begin();
+    events.clear();
+    list_->AddRectFilled({0, 0}, {view.w, view.h}, paint(theme.paper));
+}
+
+void Ui::end_frame() {
+    ImGui::End();
+    ImGui::PopStyleVar(2);
+    // What nobody took was meant for something that is no longer there.
+    actions.clear();
+}
+
+const Action* Ui::take(std::string_view id, std::string_view op) {
+    for (const Action& action : actions)
+        if (action.node == id && action.op == op) return &action;
+    return nullptr;
+}
+
+// --- pen
+
+ImU32 Ui::paint(Colour colour, float alpha) const {
+    return IM_COL32((colour >> 16) & 0xFF, (colour >> 8) & 0xFF, colour & 0xFF, static_cast<int>(alpha * 255));
+}
+
+Colour Ui::ink_colour(Ink ink) const {
+    switch (ink) {
+        case Ink::Soft: return theme.soft;
+        case Ink::Pine: return theme.pine;
+        case Ink::Sun: return theme.sun;
+        case Ink::Plum: return theme.plum;
+        case Ink::Sky: return theme.sky;
+        case Ink::OnPine: return theme.on_pine;
+        case Ink::OnPlum: return theme.on_plum;
+        default: return theme.ink;
+    }
+}
+
+bool Ui::on_screen(Box box) const {
+    const float top = origin_.y + box.y;
+    return top + box.h > -40 && top < view.h + 40;
+}
+
+void Ui::fill(Box box, Colour colour, float radius) {
+    if (on_screen(box)) list_->AddRectFilled(at(box.x, box.y), at(box.right(), box.bottom()), paint(colour), radius);
+}
+
+void Ui::outline(Box box, Colour colour, float radius, float thickness) {
+    if (!on_screen(box)) return;
+    const float half = thickness / 2;
+    list_->AddRect(at(box.x + half, box.y + half), at(box.right() - half, box.bottom() - half), paint(colour), radius, 0, thickness);
+}
+
+void Ui::focus_ring(std::string_view id, Box box, float radius) {
+    if (!touch.ring || touch.focus != id) return;
+    const Box ring{box.x - 4, box.y - 4, box.w + 8, box.h + 8};
+    outline(ring, theme.focus, radius + 4, 3);
+    outline({ring.x + 3, ring.y + 3, ring.w - 6, ring.h - 6}, theme.paper, radius + 2, 1);
+}
+
+void Ui::icon(std::string_view name, float at_x, float at_y, float px, Ink ink) {
+    if (icons && on_screen({at_x, at_y, px, px})) icons->draw(*list_, name, at(at_x, at_y), px, paint(ink_colour(ink)));
+}
+
+// --- containers
+
+Node& Ui::add(NodeRole role, std::string_view id, std::string_view name, Box box) {
+    Node node;
+    node.id = id;
+    node.parent = parents_.back();
+    node.role = role;
+    node.name = name;
+    node.box = box;
+    return semantics.add(std::move(node));
+}
+
+Node& Ui::open(NodeRole role, std::string_view id, std::string_view name) {
+    Node& node = add(role, id, name, {});
+    parents_.emplace_back(id);
+    return node;
+}
+
+void Ui::close() { parents_.pop_back(); }
+
+void Ui::open_layer(NodeRole role, std::string_view id, std::string_view name, std::string_view layer, Box box) {
+    layers_.push_back({std::string(id), origin_, x, y, width, std::string(layer)});
+    Node& node = add(role, id, name, box);
+    node.layer = layer;
+    parents_.emplace_back(id);
+    origin_ = {box.x, box.y - (layer == "modal" ? modal_scroll : 0)};
+    x = y = 0;
+    width = box.w;
+    list_->PushClipRect({box.x, box.y}, {box.x + box.w, box.y + box.h}, false);
+}
+
+void Ui::close_layer() {
+    list_->PopClipRect();
+    const Layer& layer = layers_.back();
+    origin_ = layer.origin;
+    x = layer.x;
+    y = layer.y;
+    width = layer.width;
+    layers_.pop_back();
+    parents_.pop_back();
+}
+
+void Ui::card(const CardLook& look, const std::function<void()>& inside) {
+    const float left = x, top = y, whole = width;
+    ImDrawListSplitter splitter;
+    splitter.Split(list_, 2);
+    splitter.SetCurrentChannel(list_, 1);
+    x += look.padding;
+    width -= 2 * look.padding;
+    y += look.padding;
+    inside();
+    y += look.padding;
+    splitter.SetCurrentChannel(list_, 0);
+    const Box box{left, top, whole, y - top};
+    fill(box, look.fill, look.radius);
+    if (look.line != look.fill) outline(box, look.line, look.radius);
+    splitter.Merge(list_);
+    x = left;
+    width = whole;
+}
+
+void Ui::side_by_side(const std::vector<float>& shares, float gap, const std::function<void(size_t)>& cell) {
+    const float left = x, top = y, whole = width;
+    float sum = 0, lowest = top;
+    for (const float share : shares) sum += share;
+    float cell_x = left;
+    for (size_t i = 0; i < shares.size(); ++i) {
+        x = cell_x;
+        y = top;
+        width = (whole - gap * static_cast<float>(shares.size() - 1)) * shares[i] / sum;
+        cell_x += width + gap;
+        cell(i);
+        lowest = std::max(lowest, y);
+    }
+    x = left;
+    y = lowest;
+    width = whole;
+}
+
+// --- text
+
+float Ui::size_of(Type type) const {
+    static constexpr float sizes[] = {14, 14, 16, 16, 20, 24, 30, 48};
+    return sizes[static_cast<size_t>(type)] * scale;
+}
+float Ui::line_of(Type type) const {
+    const bool tight = type == Type::Title || type == Type::Heading || type == Type::Page || type == Type::Number;
+    return std::round(size_of(type) * (tight ? 1.25f : 1.5f));
+}
+bool Ui::is_bold(Type type) { return type != Type::Small && type != Type::Body; }
+
+std::string plain(std::string_view words) {
+    std::string result;
+    for (size_t i = 0; i < words.size(); ++i) {
+        if (words.substr(i, 2) == "**") ++i;
+        else result += words[i];
+    }
+    return result;
+}
+
+// Breaks at spaces and line ends; a word wider than the column is broken where it must. ** switches bold. One pass for measuring and drawing.
+Ui::Laid Ui::lay(std::string_view words, Type type, ImU32 colour, float at_x, float at_y, float w, Align align, bool draw) const {
+    struct Piece {
+        std::string_view text;
+        bool bold;
+        float x, w;
+    };
+    const float px = size_of(type), line_height = line_of(type);
+    Laid laid;
+    std::vector<Piece> line;
+    float line_width = 0, pending_space = 0;
+    bool bold = is_bold(type);
+    const auto font_of = [&](bool is_bold_now) { return fonts->face(px / scale, is_bold_now); };
+    const auto width_of = [&](std::string_view text, bool is_bold_now) {
+        return font_of(is_bold_now)->CalcTextSizeA(px, 1e9f, 0, text.data(), text.data() + text.size()).x;
+    };
+    const auto flush = [&] {
+        if (draw) {
+            const float free = w - line_width;
+            const float shift = align == Align::Left ? 0 : align == Align::Centre ? free / 2 : free;
+            const float baseline = at_y + laid.height + (line_height - px) / 2;
+            if (origin_.y + baseline > -line_height && origin_.y + baseline < view.h + line_height)
+                for (const Piece& piece : line)
+                    list_->AddText(font_of(piece.bold), px, at(at_x + shift + piece.x, baseline), colour, piece.text.data(), piece.text.data() + piece.text.size());
+        }
+        laid.width = std::max(laid.width, line_width);
+        laid.height += line_height;
+        line.clear();
+        line_width = pending_space = 0;
+    };
+    const auto add_word = [&](std::string_view word) {
+        float word_width = width_of(word, bold);
+        if (!line.empty() && line_width + pending_space + word_width > w + 0.5f) flush();
+        while (word_width > w + 0.5f && word.size() > 1 && w > px) {
+            size_t fits = word.size();
+            while (fits > 1 && (width_of(word.substr(0, fits), bold) > w || (static_cast<unsigned char>(word[fits]) & 0xC0) == 0x80)) --fits;
+            line.push_back({word.substr(0, fits), bold, 0, 0});
+            line_width = width_of(word.substr(0, fits), bold);
+            word.remove_prefix(fits);
+            word_width = width_of(word, bold);
+            flush();
+        }
+        line.push_back({word, bold, line_width + pending_space, word_width});
+        line_width += pending_space + word_width;
+        pending_space = 0;
+    };
+    size_t i = 0;
+    while (i < words.size()) {
+        if (words[i] == '\n') {
+            flush();
+            ++i;
+        } else if (words[i] == ' ') {
+            if (!line.empty()) pending_space += width_of(" ", bold);
+            ++i;
+        } else if (words.substr(i, 2) == "**") {
+            bold = !bold;
+            i += 2;
+        } else {
+            const size_t end = std::min(std::min(words.find(' ', i), words.find('\n', i)), std::min(words.find("**", i), words.size()));
+            add_word(words.substr(i, end - i));
+            i = end;
+        }
+    }
+    if (!line.empty() || laid.height == 0) flush();
+    return laid;
+}
+
+float Ui::text_height(std::string_view words, Type type, float w) const { return lay(words, type, 0, 0, 0, w, Align::Left, false).height; }
+float Ui::text_width(std::string_view words, Type type) const { return lay(words, type, 0, 0, 0, 1e6f, Align::Left, false).width; }
+
+void Ui::draw_text(std::string_view words, Type type, Ink ink, float at_x, float at_y, float w, Align align) {
+    if (fonts->can_draw(words, is_bold(type))) lay(words, type, paint(ink_colour(ink)), at_x, at_y, w, align, true);
+}
+
+void Ui::text(std::string_view id, std::string_view words, Type type, Ink ink, Align align) {
+    const bool ours = fonts->can_draw(words, is_bold(type));
+    const Laid laid = lay(words, type, paint(ink_colour(ink)), x, y, width, align, ours);
+    Node& node = add(NodeRole::Text, id, plain(words), {x, y, width, laid.height});
+    node.font_px = size_of(type);
+    node.line_px = line_of(type);
+    node.bold = is_bold(type);
+    if (!ours) {
+        node.shown = true;
+        node.colour = colour_text(ink_colour(ink));
+    }
+    y += laid.height;
+}
+
+void Ui::heading(std::string_view id, std::string_view words, int level, Type type) {
+    text(id, words, type, Ink::Normal);
+    semantics.last().role = NodeRole::Heading;
+    semantics.last().level = level;
+}
+
+}  // namespace koers

@@ -1,0 +1,93 @@
+#include "core/content/catalog.h"
+
+#include "core/content/checks.h"
+#include "core/content/parse.h"
+
+namespace koers {
+
+using nlohmann::json;
+
+template <class T>
+static const T* find_by_id(const std::vector<T>& list, std::string_view id) {
+    for (const T& one : list)
+        if (one.id == id) return &one;
+    return nullptr;
+}
+
+const Activity* Catalog::activity(std::string_view id) const { return find_by_id(activities, id); }
+const Substance* Catalog::substance(std::string_view id) const { return find_by_id(substances, id); }
+const Unit* Catalog::unit(std::string_view id) const { return find_by_id(units, id); }
+
+const ContactList* Catalog::contacts(std::string_view country) const {
+    for (const ContactList& list : contact_lists)
+        if (list.country == country) return &list;
+    return nullptr;
+}
+
+const Item* Activity::find_item(std::string_view item_id) const {
+    for (const Step& step : steps)
+        for (const Item& item : step.items)
+            if (item.id == item_id) return &item;
+    return nullptr;
+}
+
+static bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+
+CatalogResult load_catalog(const ContentFiles& files, std::string_view language) {
+    auto catalog = std::make_shared<Catalog>();
+    catalog->texts.language = language;
+    CatalogResult result;
+    std::map<std::string, json> documents;
+    const std::string text_folder = "texts/" + std::string(language) + "/";
+    for (const auto& [path, bytes] : files) {
+        if (starts_with(path, "texts/") && !starts_with(path, text_folder)) continue;
+        json document = json::parse(bytes, nullptr, false);
+        if (document.is_discarded()) {
+            result.errors.push_back({path, "", "is not JSON"});
+            continue;
+        }
+        if (starts_with(path, text_folder))
+            read_texts(document, path, *catalog, result.errors);
+        else
+            documents.emplace(path, std::move(document));
+    }
+    for (const auto& [path, document] : documents) {
+        if (path == "substances/substances.json")
+            read_substances(document, path, *catalog, result.errors);
+        else if (path == "substances/units.json")
+            read_units(document, path, *catalog, result.errors);
+        else if (starts_with(path, "activities/"))
+            read_activity(document, path, *catalog, result.errors);
+        else if (starts_with(path, "contacts/"))
+            read_contacts(document, path, *catalog, result.errors);
+        else if (path == "demo/week.json")
+            catalog->demo = document.dump();
+        else if (path != "icons/icons.json")
+            result.errors.push_back({path, "", "nobody reads this file"});
+    }
+    check_references(*catalog, result.errors);
+    check_texts(*catalog, result.errors);
+    for (const auto& [path, document] : documents)
+        if (starts_with(path, "activities/")) check_examples(document, path, *catalog, result.errors);
+    if (result.errors.empty()) result.catalog = std::move(catalog);
+    return result;
+}
+
+ContentPack read_pack(std::string_view bytes) {
+    ContentPack pack;
+    const json document = json::parse(bytes.begin(), bytes.end(), nullptr, false);
+    const auto wrong = [&](const char* message) {
+        pack.errors.push_back({"content pack", "", message});
+        return pack;
+    };
+    if (!document.is_object()) return wrong("is not JSON");
+    if (!document.contains("format") || !document["format"].is_number_integer()) return wrong("has no format number");
+    if (document["format"].get<int>() > content_format) return wrong("was made for a newer Koers");
+    if (!document.contains("lang") || !document["lang"].is_string() || !document.contains("files") || !document["files"].is_object())
+        return wrong("lacks its language or its files");
+    pack.language = document["lang"].get<std::string>();
+    for (auto it = document["files"].begin(); it != document["files"].end(); ++it) pack.files[it.key()] = it.value().dump();
+    return pack;
+}
+
+}  // namespace koers

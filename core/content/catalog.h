@@ -1,0 +1,55 @@
+// All that ships, loaded and checked. A Catalog in hand is known to be whole: every reference leads somewhere and every text exists.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/content/activity.h"
+#include "core/content/contact.h"
+#include "core/content/substance.h"
+#include "core/content/texts.h"
+
+namespace koers {
+
+struct Catalog {
+    Texts texts;
+    std::vector<Activity> activities;
+    std::vector<Substance> substances;
+    std::vector<Unit> units;
+    std::vector<ContactList> contact_lists;
+    std::string demo;  // example entries as JSON text, read by core/state/demo.h
+
+    const Activity* activity(std::string_view id) const;
+    const Substance* substance(std::string_view id) const;
+    const Unit* unit(std::string_view id) const;
+    const ContactList* contacts(std::string_view country) const;
+};
+
+// Something wrong in a content file: which, where in it, and what, for the person who wrote it.
+struct ContentError {
+    std::string file, path, message;
+};
+
+struct CatalogResult {
+    std::shared_ptr<const Catalog> catalog;  // null when there are errors
+    std::vector<ContentError> errors;
+};
+
+using ContentFiles = std::map<std::string, std::string>;  // path under assets/ -> bytes
+
+// Strict: unknown key, wrong type, duplicate id, dangling reference, missing text or an example that does not fit is an error.
+CatalogResult load_catalog(const ContentFiles& files, std::string_view language);
+
+// The pack that the build makes of a language: {"format":1,"lang":"nl","files":{path: json}}. Empty with an error when it cannot be read.
+struct ContentPack {
+    std::string language;
+    ContentFiles files;
+    std::vector<ContentError> errors;
+};
+ContentPack read_pack(std::string_view bytes);
+
+constexpr int content_format = 1;
+
+}  // namespace koers

@@ -1,0 +1,64 @@
+// A Run meets its Activity: which questions stand open, what may be picked, whether an answer fits.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/content/catalog.h"
+#include "core/journal/journal.h"
+
+namespace koers {
+
+struct AskContext {
+    const Catalog& catalog;
+    const Settings& settings;
+    Day today;
+};
+
+// The steps that show at least one item, and the items that show, given the answers so far.
+std::vector<const Step*> shown_steps(const Activity& activity, const Answers& answers);
+std::vector<const Item*> shown_items(const Step& step, const Answers& answers);
+// All shown items of the activity, in order.
+std::vector<const Item*> shown_items(const Activity& activity, const Answers& answers);
+
+// Conditions speak of substances of the Catalog; an answer may name one the person added. This is the view conditions are asked about.
+Answers for_conditions(const Activity& activity, const Answers& answers, const Settings& settings);
+
+struct Option {
+    std::string id;
+    std::string label;
+    std::string icon;
+};
+// What can be picked for a choice or several-choices item, with its words.
+std::vector<Option> options_of(const AskContext& context, const Activity& activity, const Item& item);
+// The units a number may be in; empty for a plain number.
+std::vector<const Unit*> units_of(const AskContext& context, const Activity& activity, const Item& item, const Answers& answers);
+std::string substance_label(const Catalog& catalog, const Settings& settings, std::string_view followed_id);
+const Substance* substance_of(const Catalog& catalog, const Settings& settings, std::string_view followed_id);
+
+// Why an answer does not fit its question; the screen has a sentence for each (texts app.problem.*).
+enum class Problem { None, Missing, WrongKind, UnknownChoice, NotANumber, TooSmall, TooLarge, TooManyDecimals, TooLong, TooMany, InFuture };
+std::string_view problem_id(Problem problem);
+
+Problem problem_with(const AskContext& context, const Activity& activity, const Item& item, const Answers& answers, const Answer& answer);
+
+// The bounds a number has, the unit's included.
+struct NumberBounds {
+    double min, max, step;
+    int decimals;
+};
+NumberBounds bounds_of(const AskContext& context, const Activity& activity, const Item& item, const Answers& answers);
+
+// The answers a new run starts with.
+Answers prefilled(const AskContext& context, const Journal& journal, const Activity& activity, Moment now);
+
+// Fills in the preset of shown numbers that have none yet, in the unit this person used last for it.
+void fill_presets(const AskContext& context, const Journal& journal, const Activity& activity, Answers& answers);
+
+// The first item that keeps a run from being finished (required and unanswered, or an answer that does not fit); null = it can be finished.
+const Item* first_open(const AskContext& context, const Activity& activity, const Answers& answers);
+
+// The entry a run becomes. Answers to questions that no longer show are left out.
+Entry finish(const AskContext& context, const Activity& activity, const Run& run, std::string id, Moment now);
+
+}  // namespace koers

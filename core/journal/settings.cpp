@@ -1,0 +1,78 @@
+#include "core/journal/settings.h"
+
+#include <algorithm>
+
+namespace koers {
+
+static const char* const role_words[] = {"self", "other", "looking"};
+static const char* const theme_words[] = {"system", "light", "dark", "contrast"};
+
+template <size_t N>
+static int index_of(const char* const (&words)[N], const json& value) {
+    for (size_t i = 0; i < N; ++i)
+        if (value == words[i]) return static_cast<int>(i);
+    return 0;
+}
+
+const Followed* Settings::find(std::string_view id) const {
+    const auto found = std::find_if(followed.begin(), followed.end(), [&](const Followed& one) { return one.id == id; });
+    return found == followed.end() ? nullptr : &*found;
+}
+
+json to_json(const Settings& settings) {
+    json result = settings.extra.is_object() ? settings.extra : json::object();
+    result["started"] = settings.started;
+    result["role"] = role_words[static_cast<int>(settings.role)];
+    result["language"] = settings.language;
+    result["country"] = settings.country;
+    result["theme"] = theme_words[static_cast<int>(settings.theme)];
+    result["text_percent"] = settings.text_percent;
+    result["day_starts_at"] = settings.day_starts_at;
+    json followed = json::array();
+    for (const Followed& one : settings.followed) {
+        json item = one.extra.is_object() ? one.extra : json::object();
+        item["id"] = one.id;
+        item["substance"] = one.substance;
+        if (!one.name.empty()) item["name"] = one.name;
+        followed.push_back(std::move(item));
+    }
+    result["followed"] = std::move(followed);
+    return result;
+}
+
+// Lenient on purpose: a setting that cannot be read falls back to its default, it never keeps a person from their diary.
+Settings settings_from(const json& value) {
+    Settings settings;
+    if (!value.is_object()) return settings;
+    json left = value;
+    const auto take = [&](const char* key) {
+        json found = left.contains(key) ? left[key] : json();
+        left.erase(key);
+        return found;
+    };
+    const auto text = [&](const char* key) {
+        const json found = take(key);
+        return found.is_string() ? found.get<std::string>() : std::string();
+    };
+    settings.started = take("started") == true;
+    settings.role = static_cast<Role>(index_of(role_words, take("role")));
+    settings.language = text("language");
+    settings.country = text("country");
+    settings.theme = static_cast<ThemeChoice>(index_of(theme_words, take("theme")));
+    const json percent = take("text_percent"), start = take("day_starts_at"), followed = take("followed");
+    if (percent.is_number()) settings.text_percent = std::clamp(percent.get<int>(), 100, 200);
+    if (start.is_number()) settings.day_starts_at = std::clamp(start.get<int>(), 0, 6);
+    if (followed.is_array())
+        for (const json& one : followed)
+            if (one.is_object() && one.value("id", json()).is_string() && one.value("substance", json()).is_string()) {
+                const json name = one.value("name", json());
+                json extra = one;
+                for (const char* key : {"id", "substance", "name"}) extra.erase(key);
+                settings.followed.push_back({one["id"].get<std::string>(), one["substance"].get<std::string>(),
+                                             name.is_string() ? name.get<std::string>() : std::string(), std::move(extra)});
+            }
+    settings.extra = std::move(left);
+    return settings;
+}
+
+}  // namespace koers

@@ -1,0 +1,42 @@
+// What a person chose about Koers itself. One record in the journal.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/journal/answer.h"
+
+namespace koers {
+
+enum class Role { Self, Other, Looking };
+enum class ThemeChoice { System, Light, Dark, Contrast };
+
+// A substance or behaviour the person follows. `name` is their own word for it; empty = the name from the texts.
+struct Followed {
+    std::string id;
+    std::string substance;  // an id of the Catalog; own ones are "other"
+    std::string name;
+    json extra = json::object();  // keys of a newer Koers, kept
+    friend bool operator==(const Followed& a, const Followed& b) {
+        return a.id == b.id && a.substance == b.substance && a.name == b.name && a.extra == b.extra;
+    }
+};
+
+struct Settings {
+    bool started = false;  // the first visit was finished
+    Role role = Role::Self;
+    std::string language;  // empty = as the browser says
+    std::string country;   // "be", "nl", "" = not chosen
+    ThemeChoice theme = ThemeChoice::System;
+    int text_percent = 100;  // 100-200
+    int day_starts_at = 4;   // hour at which a new diary day begins, 0-6
+    std::vector<Followed> followed;
+    json extra = json::object();
+
+    const Followed* find(std::string_view id) const;
+};
+
+json to_json(const Settings& settings);
+Settings settings_from(const json& value);
+
+}  // namespace koers

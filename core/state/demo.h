@@ -1,0 +1,12 @@
+// Example entries for "just looking": days are relative to today, nothing of it is stored.
+#pragma once
+
+#include "core/content/catalog.h"
+#include "core/journal/journal.h"
+
+namespace koers {
+
+// The records of assets/demo/week.json as if written in the days before `now`. Empty when the content holds no example.
+Changes demo_records(const Catalog& catalog, Moment now, int day_starts_at = 4);
+
+}  // namespace koers

@@ -1,0 +1,39 @@
+// Orders to the outside. `update` returns them; `app/effects` carries them out.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/journal/journal.h"
+
+namespace koers {
+
+struct SaveChanges {
+    Changes changes;
+};
+struct RetrySave {};
+struct OpenJournal {};
+struct LoadContent {
+    std::string language;
+};
+struct EraseEverything {};
+struct TakeOver {};
+struct AskToPersist {};
+struct Download {
+    std::string name, mime, text;
+};
+struct SetTimer {
+    std::string name;
+    int ms = 0;
+};
+struct SwitchRelease {};
+struct Say {
+    std::string text;
+};
+
+using Effect =
+    std::variant<SaveChanges, RetrySave, OpenJournal, LoadContent, EraseEverything, TakeOver, AskToPersist, Download, SetTimer, SwitchRelease, Say>;
+using Effects = std::vector<Effect>;
+
+}  // namespace koers

@@ -1,0 +1,193 @@
+// What happened, in the past tense. Each comes with a Stamp, because the core asks neither for the time nor for chance.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/journal/pages.h"
+#include "core/state/model.h"
+
+namespace koers {
+
+struct Stamp {
+    Moment now;
+    std::string id;  // 32 random hex digits, unique to this event
+};
+
+// --- from the platform
+struct Started {
+    std::vector<std::string> languages;  // the browser's, best first
+    std::shared_ptr<const Catalog> catalog;
+};
+struct ContentArrived {
+    std::shared_ptr<const Catalog> catalog;
+};
+struct JournalOpened {
+    Changes records;
+    std::vector<std::string> damaged;
+    uint64_t generation = 0;
+    StoreState state = StoreState::Ready;
+    bool writer = true, recovered = false, volatile_ = false, expected = false, persisted = false;
+};
+struct ChangesSaving {};
+struct ChangesSaved {
+    uint64_t generation = 0;
+};
+struct ChangesFailed {
+    SaveProblem problem = SaveProblem::Other;
+};
+struct WriterChanged {
+    bool writer = true;
+};
+struct PersistAnswered {
+    bool persisted = false;
+};
+struct JournalErased {};
+struct UpdateArrived {};
+struct NoticeTimedOut {
+    int serial = 0;
+};
+struct TimeTicked {};
+
+// --- from a person: where they go
+struct PlaceChosen {
+    Screen screen;
+};
+struct RouteOpened {
+    Route route;
+};
+struct BackPressed {};
+
+// --- the first visit
+struct WelcomeStepped {
+    int step;
+};
+struct WelcomeRoleChosen {
+    Role role;
+};
+struct WelcomeFollowed {
+    std::string substance;
+    bool on;
+};
+struct WelcomeOwnTyped {
+    std::string name;
+};
+struct WelcomeOwnAdded {};
+struct WelcomeAdultAnswered {
+    bool adult;
+};
+struct WelcomeFinished {};
+struct DemoStarted {};
+struct DemoStopped {};
+
+// --- working through an activity
+struct ActivityOpened {
+    std::string activity;
+    Answers answers;  // known beforehand: the substance of a tile, the day of a calendar cell
+};
+struct RunOpened {
+    std::string run;
+};
+struct AnswerChanged {
+    std::string run, item;
+    Answer answer;
+};
+struct AnswerTyped {
+    std::string run, item, text;
+    int line = -1;  // of a list
+};
+struct LineRemoved {
+    std::string run, item;
+    int line = 0;
+};
+struct UnitPicked {
+    std::string run, item, unit;
+};
+struct AnswerCleared {
+    std::string run, item;
+};
+struct StepChosen {
+    std::string run, step;
+};
+struct RunFinished {
+    std::string run;
+};
+struct DiscardAsked {
+    bool asked;
+};
+struct RunDiscarded {
+    std::string run;
+};
+
+// --- the diary
+struct NothingLogged {
+    Day day;
+    std::vector<std::string> followed;
+};
+struct EntryEdited {
+    std::string entry;
+};
+struct EntryDeleted {
+    std::string entry;
+};
+struct UndoPressed {};
+struct NoticeClosed {};
+struct DiaryViewChosen {
+    DiaryView view;
+};
+struct ChartSpanChosen {
+    ChartSpan span;
+};
+struct ChartFollowedChosen {
+    std::string followed;
+};
+struct DiaryMoved {
+    int by;  // weeks or months
+};
+struct TableToggled {};
+struct MoreDaysAsked {};
+
+// --- settings and data
+struct LanguageChosen {
+    std::string language;
+};
+struct CountryChosen {
+    std::string country;
+};
+struct ThemeChosen {
+    ThemeChoice theme;
+};
+struct TextSizeChosen {
+    int percent;
+};
+struct DayStartChosen {
+    int hour;
+};
+struct FollowedChanged {
+    std::string substance;
+    bool on;
+};
+struct OwnFollowedAdded {};  // the name typed in WelcomeOwnTyped
+struct ExportAsked {};
+struct EraseAsked {
+    bool asked;
+};
+struct EraseConfirmed {};
+struct RetryPressed {};
+struct TakeOverPressed {};
+struct PersistAsked {};
+struct UpdateAccepted {};
+struct StartedEmpty {};  // on the recovery screen: go on without the lost journal
+
+using Event =
+    std::variant<Started, ContentArrived, JournalOpened, ChangesSaving, ChangesSaved, ChangesFailed, WriterChanged, PersistAnswered,
+                 JournalErased, UpdateArrived, NoticeTimedOut, TimeTicked, PlaceChosen, RouteOpened, BackPressed, WelcomeStepped,
+                 WelcomeRoleChosen, WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded, WelcomeAdultAnswered, WelcomeFinished,
+                 DemoStarted, DemoStopped, ActivityOpened, RunOpened, AnswerChanged, AnswerTyped, LineRemoved, UnitPicked, AnswerCleared,
+                 StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged, EntryEdited, EntryDeleted, UndoPressed,
+                 NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved, TableToggled, MoreDaysAsked,
+                 LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen, DayStartChosen, FollowedChanged, OwnFollowedAdded,
+                 ExportAsked, EraseAsked, EraseConfirmed, RetryPressed, TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
+
+}  // namespace koers

@@ -1,0 +1,117 @@
+// The one state of Koers. Screens read it; only `update` changes it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/content/catalog.h"
+#include "core/insight/goal.h"
+#include "core/journal/journal.h"
+#include "core/journal/questions.h"
+
+namespace koers {
+
+enum class Screen { Welcome, Youth, Today, Diary, Plan, More, Help, Run, Day, Entry, Data, Look, Follow, About, Recovery };
+
+struct Route {
+    Screen screen = Screen::Today;
+    std::string id;  // Run, Entry: which
+    Day day{};       // Day: which
+    friend bool operator==(const Route& a, const Route& b) { return a.screen == b.screen && a.id == b.id && a.day == b.day; }
+};
+
+// Where the journal stands. `Opening` until the store answered.
+enum class StoreState { Opening, Ready, Refused, Newer, Lost };
+enum class SaveState { Saved, Saving, Failed };
+enum class SaveProblem { None, Full, Refused, Elsewhere, Other };
+
+struct Store {
+    StoreState state = StoreState::Opening;
+    bool writer = true;        // false: another tab writes, this one reads along
+    bool recovered = false;    // the copy was used
+    bool volatile_ = false;    // nothing can be kept: private mode, refused storage, demonstration
+    bool expected = false;     // something was saved here before, and it cannot be reached now
+    bool persisted = false;    // the browser promised not to clear it by itself
+    std::vector<std::string> damaged;
+    uint64_t generation = 0;
+    SaveState saving = SaveState::Saved;
+    SaveProblem problem = SaveProblem::None;
+};
+
+// A run on screen: what was typed and does not fit (yet) is kept as typed, so that nothing a person writes is taken away.
+struct Draft {
+    std::string text;
+    Problem problem = Problem::None;
+};
+struct RunView {
+    std::string run;
+    std::map<std::string, Draft, std::less<>> drafts;
+    std::map<std::string, std::string, std::less<>> picked_unit;  // a unit chosen before a number was
+    bool show_missing = false;  // the person tried to finish: say what is still open
+};
+
+enum class DiaryView { List, Calendar, Chart };
+enum class ChartSpan { Week, Month };
+struct DiaryState {
+    DiaryView view = DiaryView::List;
+    ChartSpan span = ChartSpan::Week;
+    Day anchor{};           // a day in the week or month on screen; 0 = today
+    bool anchored = false;
+    std::string followed;   // whose chart; empty = the first
+    bool table = false;
+    int shown_days = 14;    // of the list
+};
+
+struct WelcomeState {
+    int step = 0;  // 0 what, 1 who, 2 about
+    std::optional<Role> role;
+    std::vector<Followed> followed;
+    std::string own_name;
+    std::optional<bool> adult;
+    std::string country;
+};
+
+// What was just taken away, so that it can be put back.
+struct Undo {
+    std::string text_key;
+    Changes changes;
+};
+
+struct Notice {
+    std::string text_key;
+    std::vector<std::pair<std::string, std::string>> variables;
+    bool undoable = false;
+    std::string entry;  // the entry it speaks of: offers "add details"
+    int serial = 0;
+};
+
+struct Model {
+    std::shared_ptr<const Catalog> catalog;
+    std::vector<std::string> languages;  // of the browser
+    std::string language = "nl";         // of the content in `catalog`
+    Journal journal;
+    Store store;
+    std::vector<Route> routes{Route{Screen::Welcome, {}, {}}};  // the last is on screen
+    Moment now;
+    RunView run_view;
+    DiaryState diary;
+    WelcomeState welcome;
+    std::optional<Undo> undo;
+    std::optional<Notice> notice;
+    bool demo = false;
+    bool confirm_erase = false;
+    bool confirm_discard = false;
+    bool update_waiting = false;
+    int arrivals = 0;  // goes up when another screen or step comes on: focus moves to its heading
+    int serial = 0;
+
+    const Route& route() const { return routes.back(); }
+    Day today() const { return day_of(now, journal.settings.day_starts_at); }
+    bool may_write() const { return store.writer && store.state != StoreState::Newer && store.state != StoreState::Opening; }
+    AskContext ask() const { return AskContext{*catalog, journal.settings, today()}; }
+    std::string country() const;  // the chosen one, else a guess from the browser's languages: nl-BE -> be, nl -> nl
+};
+
+}  // namespace koers

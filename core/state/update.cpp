@@ -1,0 +1,87 @@
+#include "core/state/update.h"
+
+#include "core/state/updater.h"
+
+namespace koers {
+
+Effects update(Model& model, const Stamp& stamp, const Event& event) {
+    model.now = stamp.now;
+    Updater updater{model, stamp, {}};
+    std::visit(updater, event);
+    return std::move(updater.effects);
+}
+
+std::string Model::country() const {
+    if (!journal.settings.country.empty()) return journal.settings.country;
+    if (!welcome.country.empty()) return welcome.country;
+    for (const std::string& one : languages) {
+        if (one == "nl-BE" || one == "fr-BE" || one == "de-BE" || one == "en-BE") return "be";
+        if (one == "nl-NL" || one == "nl" || one == "fy-NL" || one == "en-NL") return "nl";
+    }
+    return "be";
+}
+
+// --- shared
+
+void Updater::commit(const Changes& changes) {
+    if (changes.empty()) return;
+    model.journal.apply(changes);
+    // A demonstration stores nothing; a browser that refuses storage cannot, and says so on screen (Store::volatile_).
+    if (model.demo || model.store.state == StoreState::Refused) return;
+    effects.push_back(SaveChanges{changes});
+}
+
+bool Updater::refuse_when_reading() {
+    if (model.demo || model.may_write()) return false;
+    notify(model.store.state == StoreState::Newer ? "app.store.newer.refused" : "app.store.reading.refused");
+    return true;
+}
+
+void Updater::go(Route route) {
+    if (model.route() == route) return;
+    model.routes.push_back(std::move(route));
+    ++model.arrivals;
+}
+
+void Updater::place(Route route) {
+    leave_run();
+    model.routes.clear();
+    model.routes.push_back(Route{Screen::Today, {}, {}});
+    if (route.screen != Screen::Today) model.routes.push_back(std::move(route));
+    model.confirm_erase = model.confirm_discard = false;
+    ++model.arrivals;
+}
+
+void Updater::pop() {
+    if (model.routes.size() > 1) model.routes.pop_back();
+    model.confirm_erase = model.confirm_discard = false;
+    ++model.arrivals;
+}
+
+void Updater::notify(std::string text_key, std::optional<Undo> undo, std::string entry, std::vector<std::pair<std::string, std::string>> variables) {
+    Notice notice;
+    notice.text_key = std::move(text_key);
+    notice.variables = std::move(variables);
+    notice.undoable = undo.has_value();
+    notice.entry = std::move(entry);
+    notice.serial = ++model.serial;
+    model.notice = std::move(notice);
+    model.undo = std::move(undo);
+    effects.push_back(SetTimer{"notice", 20000});
+}
+
+void Updater::quiet() {
+    model.notice.reset();
+    model.undo.reset();
+}
+
+void Updater::put_settings() { commit({put(model.journal.settings)}); }
+
+void Updater::next_day_timer() {
+    const int64_t day_ms = 86'400'000;
+    const int64_t local = model.now.ms + model.now.offset * int64_t{60'000} - model.journal.settings.day_starts_at * int64_t{3'600'000};
+    const int64_t past = ((local % day_ms) + day_ms) % day_ms;
+    effects.push_back(SetTimer{"day", static_cast<int>(day_ms - past) + 1000});
+}
+
+}  // namespace koers

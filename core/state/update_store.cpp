@@ -1,0 +1,129 @@
+// The journal opens, is saved, fails to be saved, leaves.
+#include "core/export/readable.h"
+#include "core/state/updater.h"
+
+namespace koers {
+
+void Updater::operator()(const Started& event) {
+    model.languages = event.languages;
+    model.catalog = event.catalog;
+    model.language = event.catalog->texts.language;
+    effects.push_back(OpenJournal{});
+    next_day_timer();
+}
+
+void Updater::operator()(const ContentArrived& event) {
+    model.catalog = event.catalog;
+    model.language = event.catalog->texts.language;
+}
+
+void Updater::operator()(const JournalOpened& event) {
+    if (model.demo) return;
+    const uint64_t revision = model.journal.revision;
+    model.journal = Journal{};
+    model.journal.revision = revision + 1;  // also when nothing came: what was there before is gone
+    model.journal.apply(event.records);
+    model.store.state = event.state;
+    model.store.writer = event.writer;
+    model.store.recovered = model.store.recovered || event.recovered;
+    model.store.volatile_ = event.volatile_;
+    model.store.expected = event.expected;
+    model.store.persisted = event.persisted;
+    model.store.damaged = event.damaged;
+    model.store.generation = event.generation;
+    if (event.recovered) notify("app.store.recovered");
+    next_day_timer();  // the hour a day begins is in the journal
+
+    const std::string& wanted = model.journal.settings.language;
+    if (!wanted.empty() && wanted != model.language) effects.push_back(LoadContent{wanted});
+
+    const Screen first = model.routes.front().screen;
+    const bool on_the_way = first == Screen::Welcome || first == Screen::Recovery;
+    // The journal may be damaged so far that the settings are gone: entries alone are reason enough to go in.
+    const bool known = model.journal.settings.started || !model.journal.entries.empty();
+    if (event.state == StoreState::Lost) {
+        model.routes.front() = Route{Screen::Recovery, {}, {}};
+    } else if (known && on_the_way) {
+        model.routes.front() = Route{Screen::Today, {}, {}};
+    } else if (!known && !on_the_way) {
+        // Another tab erased everything: this one must not go on showing it.
+        model.routes.assign(1, Route{Screen::Welcome, {}, {}});
+        model.welcome = WelcomeState{};
+        ++model.arrivals;
+    }
+    // A run or entry on screen may have gone, in another tab.
+    while (model.routes.size() > 1) {
+        const Route& top = model.route();
+        const bool gone = (top.screen == Screen::Run && !model.journal.runs.count(top.id)) || (top.screen == Screen::Entry && !model.journal.find(top.id));
+        if (!gone) break;
+        pop();
+    }
+}
+
+void Updater::operator()(const ChangesSaving&) {
+    if (model.store.saving == SaveState::Saved) model.store.saving = SaveState::Saving;
+}
+
+void Updater::operator()(const ChangesSaved& event) {
+    model.store.saving = SaveState::Saved;
+    model.store.problem = SaveProblem::None;
+    model.store.generation = event.generation;
+}
+
+void Updater::operator()(const ChangesFailed& event) {
+    model.store.saving = SaveState::Failed;
+    model.store.problem = event.problem;
+    effects.push_back(SetTimer{"retry", 5000});
+}
+
+void Updater::operator()(const WriterChanged& event) { model.store.writer = event.writer; }
+void Updater::operator()(const PersistAnswered& event) { model.store.persisted = event.persisted; }
+
+void Updater::operator()(const JournalErased&) {
+    Model fresh;
+    fresh.catalog = model.catalog;
+    fresh.languages = model.languages;
+    fresh.language = model.language;
+    fresh.now = model.now;
+    fresh.store.state = StoreState::Ready;
+    fresh.arrivals = model.arrivals + 1;
+    fresh.serial = model.serial;
+    fresh.journal.revision = model.journal.revision + 1;
+    model = std::move(fresh);
+    notify("app.erased");
+}
+
+void Updater::operator()(const UpdateArrived&) { model.update_waiting = true; }
+
+void Updater::operator()(const NoticeTimedOut& event) {
+    if (model.notice && (event.serial == 0 || model.notice->serial == event.serial)) quiet();
+}
+
+void Updater::operator()(const TimeTicked&) { next_day_timer(); }
+void Updater::operator()(const RetryPressed&) { effects.push_back(RetrySave{}); }
+void Updater::operator()(const TakeOverPressed&) { effects.push_back(TakeOver{}); }
+void Updater::operator()(const PersistAsked&) { effects.push_back(AskToPersist{}); }
+void Updater::operator()(const UpdateAccepted&) { effects.push_back(SwitchRelease{}); }
+
+void Updater::operator()(const StartedEmpty&) {
+    model.store.state = StoreState::Ready;
+    model.routes.assign(1, Route{Screen::Welcome, {}, {}});
+    ++model.arrivals;
+}
+
+void Updater::operator()(const ExportAsked&) {
+    effects.push_back(Download{export_file_name(day_of(model.now)), "application/json", journal_as_json(model.journal, model.now)});
+}
+
+void Updater::operator()(const EraseAsked& event) {
+    model.confirm_erase = event.asked;
+}
+
+void Updater::operator()(const EraseConfirmed&) {
+    model.confirm_erase = false;
+    // What is shown in a demonstration was never stored; what is stored is not what is shown.
+    if (model.demo) return (*this)(DemoStopped{});
+    effects.push_back(EraseEverything{});
+}
+
+}  // namespace koers

@@ -1,0 +1,105 @@
+// The visitor behind `update`: one function an event, spread over files by subject (update_*.cpp).
+#pragma once
+
+#include "core/state/update.h"
+
+namespace koers {
+
+struct Updater {
+    Model& model;
+    const Stamp& stamp;
+    Effects effects;
+
+    // --- shared
+    void commit(const Changes& changes);  // into the journal and, unless this is a demonstration, to the store
+    bool refuse_when_reading();           // true: another tab writes or the store is newer; nothing may change here
+    void go(Route route);                 // on top of the present screen
+    void place(Route route);              // as a place of its own, Vandaag below it
+    void pop();
+    void notify(std::string text_key, std::optional<Undo> undo = std::nullopt, std::string entry = "",
+                std::vector<std::pair<std::string, std::string>> variables = {});
+    void quiet();                         // takes the notice away
+    void put_settings();
+    void next_day_timer();
+    std::string fresh(int n) const { return stamp.id + (n ? "-" + std::to_string(n) : ""); }
+
+    // --- runs (update_run.cpp)
+    Run* run_of(const std::string& id);
+    const Activity* activity_of(const Run& run) const;
+    void touch(Run& run);
+    void leave_run();                     // keeps what was answered, forgets what was not begun
+    void start_run(const Activity& activity, Answers answers, std::string replaces);
+    void number_typed(Run& run, const Activity& activity, const Item& item, const std::string& text);
+    void after_change(Run& run, const Activity& activity, const Item& item);
+
+    // --- platform (update_store.cpp)
+    void operator()(const Started&);
+    void operator()(const ContentArrived&);
+    void operator()(const JournalOpened&);
+    void operator()(const ChangesSaving&);
+    void operator()(const ChangesSaved&);
+    void operator()(const ChangesFailed&);
+    void operator()(const WriterChanged&);
+    void operator()(const PersistAnswered&);
+    void operator()(const JournalErased&);
+    void operator()(const UpdateArrived&);
+    void operator()(const NoticeTimedOut&);
+    void operator()(const TimeTicked&);
+    void operator()(const RetryPressed&);
+    void operator()(const TakeOverPressed&);
+    void operator()(const PersistAsked&);
+    void operator()(const UpdateAccepted&);
+    void operator()(const StartedEmpty&);
+    void operator()(const ExportAsked&);
+    void operator()(const EraseAsked&);
+    void operator()(const EraseConfirmed&);
+
+    // --- going about, the first visit, settings (update_places.cpp)
+    void operator()(const PlaceChosen&);
+    void operator()(const RouteOpened&);
+    void operator()(const BackPressed&);
+    void operator()(const WelcomeStepped&);
+    void operator()(const WelcomeRoleChosen&);
+    void operator()(const WelcomeFollowed&);
+    void operator()(const WelcomeOwnTyped&);
+    void operator()(const WelcomeOwnAdded&);
+    void operator()(const WelcomeAdultAnswered&);
+    void operator()(const WelcomeFinished&);
+    void operator()(const DemoStarted&);
+    void operator()(const DemoStopped&);
+    void operator()(const LanguageChosen&);
+    void operator()(const CountryChosen&);
+    void operator()(const ThemeChosen&);
+    void operator()(const TextSizeChosen&);
+    void operator()(const DayStartChosen&);
+    void operator()(const FollowedChanged&);
+    void operator()(const OwnFollowedAdded&);
+
+    // --- working through an activity (update_run.cpp)
+    void operator()(const ActivityOpened&);
+    void operator()(const RunOpened&);
+    void operator()(const AnswerChanged&);
+    void operator()(const AnswerTyped&);
+    void operator()(const LineRemoved&);
+    void operator()(const UnitPicked&);
+    void operator()(const AnswerCleared&);
+    void operator()(const StepChosen&);
+    void operator()(const RunFinished&);
+    void operator()(const DiscardAsked&);
+    void operator()(const RunDiscarded&);
+
+    // --- the diary (update_diary.cpp)
+    void operator()(const NothingLogged&);
+    void operator()(const EntryEdited&);
+    void operator()(const EntryDeleted&);
+    void operator()(const UndoPressed&);
+    void operator()(const NoticeClosed&);
+    void operator()(const DiaryViewChosen&);
+    void operator()(const ChartSpanChosen&);
+    void operator()(const ChartFollowedChosen&);
+    void operator()(const DiaryMoved&);
+    void operator()(const TableToggled&);
+    void operator()(const MoreDaysAsked&);
+};
+
+}  // namespace koers
