@@ -1,12 +1,9 @@
 #include <SDL.h>
-#include <backends/imgui_impl_opengl3.h>
+#include <SDL_opengles2.h>
 #include <imgui.h>
+#include <imgui_impl_opengl3.h>
 
 #include "app/window.h"
-
-#if defined(__EMSCRIPTEN__)
-#include <GLES2/gl2.h>
-#endif
 
 namespace koers {
 

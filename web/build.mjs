@@ -1,0 +1,256 @@
+// Makes the site: build/dist from the program (build/web), the scripts and pages of this folder, and assets/.
+// Every file but the page and the service worker carries a hash of its content in its name and lives in a/, so it may be kept for ever.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import zlib from "node:zlib";
+import { font } from "./build-fonts.mjs";
+import { polylines } from "./build-icons.mjs";
+import { png, svg } from "./build-pictures.mjs";
+
+const require = createRequire(import.meta.url);
+const esbuild = require("esbuild");
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "..");
+const build = join(root, "build");
+const dist = join(build, "dist.new");
+const kept = join(build, "cache");
+const LANGUAGES = ["nl", "en"]; // the order of the first page
+const NO_VERSION = "release-version!"; // as long as the real one, put in its place when everything else is known
+
+const fail = (text) => {
+    console.error(`site: ${text}`);
+    process.exit(1);
+};
+const sha256 = (bytes, coding = "hex") => createHash("sha256").update(bytes).digest(coding);
+const sri = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+const json = (path) => {
+    try {
+        return JSON.parse(readFileSync(path, "utf8"));
+    } catch (error) {
+        return fail(`${relative(root, path)}: ${error.message}`);
+    }
+};
+
+/** The result of slow work, remembered by what went into it. */
+async function remembered(what, key, work) {
+    const file = join(kept, `${what}-${sha256(key).slice(0, 24)}`);
+    if (existsSync(file)) return readFileSync(file);
+    const bytes = await work();
+    writeFileSync(file, bytes);
+    return bytes;
+}
+
+const files = new Map(); // path in the site -> bytes
+const add = (path, bytes) => (files.set(path, Buffer.from(bytes)), path);
+const addHashed = (name, bytes) => {
+    const dot = name.lastIndexOf(".");
+    return add(`a/${name.slice(0, dot)}.${sha256(bytes).slice(0, 10)}${name.slice(dot)}`, bytes);
+};
+
+// ---- fonts ---------------------------------------------------------------------------------------------------------
+
+async function fonts() {
+    const version = json(require.resolve("@fontsource/atkinson-hyperlegible-next/package.json")).version + readFileSync(join(here, "build-fonts.mjs"));
+    const one = (weight) => remembered(`font-${weight}.ttf`, version, async () => (await font(weight)).bytes);
+    return { regular: addHashed("regular.ttf", await one(400)), bold: addHashed("bold.ttf", await one(700)) };
+}
+
+// ---- icons ---------------------------------------------------------------------------------------------------------
+
+function icons() {
+    const wanted = json(join(root, "assets/icons/icons.json")).icons;
+    const folder = join(dirname(require.resolve("lucide-static/package.json")), "icons");
+    const drawn = {};
+    for (const name of wanted) {
+        const file = join(folder, `${name}.svg`);
+        if (!existsSync(file)) fail(`assets/icons/icons.json: there is no Lucide icon "${name}"`);
+        try {
+            drawn[name] = polylines(readFileSync(file, "utf8"));
+        } catch (error) {
+            fail(`icon ${name}: ${error.message}`);
+        }
+    }
+    return addHashed("icons.json", JSON.stringify(drawn));
+}
+
+// ---- content -------------------------------------------------------------------------------------------------------
+
+function jsonFiles(folder) {
+    const found = [];
+    const walk = (path) => {
+        for (const entry of readdirSync(join(root, "assets", path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+            const child = path === "" ? entry.name : `${path}/${entry.name}`;
+            if (entry.isDirectory()) walk(child);
+            else if (entry.name.endsWith(".json")) found.push(child);
+        }
+    };
+    if (existsSync(join(root, "assets", folder))) walk(folder);
+    return found;
+}
+
+function content() {
+    const languages = readdirSync(join(root, "assets/texts"), { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name).sort();
+    const shared = jsonFiles("").filter((path) => !path.startsWith("texts/") && !path.startsWith("icons/"));
+    const packs = {};
+    for (const lang of languages) {
+        const paths = [...shared, ...jsonFiles(`texts/${lang}`)];
+        const pack = { format: 1, lang, files: Object.fromEntries(paths.map((path) => [path, json(join(root, "assets", path))])) };
+        packs[lang] = addHashed(`content-${lang}.json`, JSON.stringify(pack));
+    }
+    return packs;
+}
+
+// ---- the first page ------------------------------------------------------------------------------------------------
+
+const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+const rich = (text) => escape(text).replace(/\*\*([^*]+)\*\*/g, "<strong>$1</strong>");
+
+function textsOf(lang) {
+    return Object.assign({}, ...jsonFiles(`texts/${lang}`).map((path) => json(join(root, "assets", path))));
+}
+
+/** What is read without a program: what Koers is, what it needs, and whom to call. One section per language. */
+function firstPage() {
+    const section = (lang) => {
+        const texts = textsOf(lang);
+        const say = (key) => texts[key] ?? fail(`assets/texts/${lang}: the text "${key}" is missing; the first page needs it`);
+        const country = new Intl.DisplayNames([lang], { type: "region" });
+        const numbers = jsonFiles("contacts").map((path) => {
+            const { country: code, contacts } = json(join(root, "assets", path));
+            const urgent = contacts.filter((c) => c.tel && c.groups.some((g) => g === "emergency" || g === "crisis"));
+            const lines = urgent.map((c) => {
+                const what = texts[`contact.${c.id}.what`];
+                const name = say(`contact.${c.id}.name`);
+                const number = name.includes(c.tel) ? "" : `<strong>${escape(c.tel)}</strong> `;
+                return `<li><a href="tel:${escape(c.tel.replace(/[^\d+]/g, ""))}">${number}${rich(name)}</a>` +
+                    `${what ? `<br>${rich(what)}` : ""}</li>`;
+            });
+            return `<h3>${escape(texts[`country.${code}`] ?? country.of(code.toUpperCase()))}</h3>\n<ul>\n${lines.join("\n")}\n</ul>`;
+        });
+        return `<section lang="${lang}">
+<h1>${rich(say("first.title"))}</h1>
+<p>${rich(say("first.what"))}</p>
+<p>${rich(say("first.where"))}</p>
+<p>${rich(say("first.not"))}</p>
+<p>${rich(say("first.needs"))}</p>
+<h2>${rich(say("first.help"))}</h2>
+${numbers.join("\n")}
+</section>`;
+    };
+    return LANGUAGES.filter((lang) => existsSync(join(root, "assets/texts", lang))).map(section).join("\n");
+}
+
+// ---- scripts and styles --------------------------------------------------------------------------------------------
+
+const program = {
+    name: "program",
+    setup(bundler) {
+        bundler.onResolve({ filter: /(^|\/)koers\.mjs$/ }, () => ({ path: join(build, "web/koers.mjs") }));
+    },
+};
+
+async function script(entry, release, format) {
+    const result = await esbuild.build({
+        entryPoints: [join(here, entry)],
+        bundle: true, write: false, minify: true, charset: "utf8", target: "es2020", format, legalComments: "none", logLevel: "silent",
+        // The Emscripten script has branches for Node.js that a browser never takes.
+        external: ["module", "fs", "path", "url", "crypto", "ws", "worker_threads", "perf_hooks", "child_process"],
+        define: { RELEASE: JSON.stringify(release) },
+        plugins: [program],
+    }).catch((error) => {
+        const said = (error.errors ?? []).map((e) => `${e.location ? `${e.location.file}:${e.location.line}: ` : ""}${e.text}`);
+        fail(`web/${entry}: ${said.join("\n") || error.message}`);
+    });
+    return Buffer.from(result.outputFiles[0].contents);
+}
+
+function styles(fontNames) {
+    const face = (weight, path) => `@font-face{font-family:"Atkinson Hyperlegible Next";font-weight:${weight};font-display:swap;src:url("${path.slice(2)}") format("truetype")}\n`;
+    const own = readFileSync(join(here, "styles.css"), "utf8");
+    const { code } = esbuild.transformSync(face(400, fontNames.regular) + face(700, fontNames.bold) + own, { loader: "css", minify: true, charset: "utf8", target: ["chrome90", "firefox90", "safari14"], logLevel: "silent" });
+    return Buffer.from(code);
+}
+
+// ---- all of it -----------------------------------------------------------------------------------------------------
+
+if (!existsSync(join(build, "web/koers.wasm"))) fail("the program is not built yet (build/web/koers.wasm); ./koers build does both");
+for (const needed of ["main.ts", "styles.css"]) if (!existsSync(join(here, needed))) fail(`web/${needed} is missing`);
+mkdirSync(kept, { recursive: true });
+rmSync(dist, { recursive: true, force: true });
+
+const wasm = addHashed("koers.wasm", readFileSync(join(build, "web/koers.wasm")));
+const fontNames = await fonts();
+const iconNames = icons();
+const packs = content();
+const css = addHashed("styles.css", styles(fontNames));
+const pictures = {
+    svg: addHashed("picture.svg", svg),
+    apple: addHashed("picture-180.png", png(180, true)),
+    small: addHashed("picture-192.png", png(192, false)),
+    large: addHashed("picture-512.png", png(512, false)),
+    cut: addHashed("picture-cut-512.png", png(512, true)),
+};
+const manifest = addHashed("koers.webmanifest", JSON.stringify({
+    id: "../", name: "Koers", short_name: "Koers", lang: "nl", dir: "ltr", start_url: "../", scope: "../", display: "standalone",
+    background_color: "#FBF8F3", theme_color: "#FBF8F3",
+    icons: [
+        { src: pictures.svg.slice(2), sizes: "any", type: "image/svg+xml" },
+        { src: pictures.small.slice(2), sizes: "192x192", type: "image/png" },
+        { src: pictures.large.slice(2), sizes: "512x512", type: "image/png" },
+        { src: pictures.cut.slice(2), sizes: "512x512", type: "image/png", purpose: "maskable" },
+    ],
+}));
+
+// The version is a hash of the release and stands inside it: first everything with a blank in its place, then the blank is filled.
+const release = { wasm, fonts: fontNames, icons: iconNames, content: packs };
+const blank = await script("main.ts", { version: NO_VERSION, ...release }, "esm");
+const template = readFileSync(join(here, "index.html"), "utf8");
+const first = firstPage();
+const version = sha256([sha256(blank), sha256(template + first), sha256(readFileSync(join(here, "worker.ts"))), ...files.keys()].join("\n")).slice(0, NO_VERSION.length);
+const mainBytes = Buffer.from(blank.toString("utf8").replaceAll(NO_VERSION, version));
+const main = addHashed("main.js", mainBytes);
+
+const holes = {
+    styles: css, "styles.sri": sri(files.get(css)), wasm, "font.regular": fontNames.regular, "font.bold": fontNames.bold, "icon.svg": pictures.svg,
+    "icon.apple": pictures.apple, manifest, main, "main.sri": sri(mainBytes), first,
+};
+const html = template.replace(/<!--[\s\S]*?-->\n?/g, "").replace(/\{\{([a-z.]+)\}\}/g, (_, name) => holes[name] ?? fail(`web/index.html: nothing is known as {{${name}}}`));
+add("index.html", html);
+
+const list = [["./", sha256(html)], ...[...files].filter(([path]) => path.startsWith("a/")).map(([path, bytes]) => [path, sha256(bytes)]).sort()];
+add("sw.js", await script("worker.ts", { version, ...release, files: list }, "iife"));
+add("manifest.json", `${JSON.stringify({ format: 1, version, files: [...files].map(([path, bytes]) => ({ path, sha256: sha256(bytes), bytes: bytes.length })).sort((a, b) => (a.path < b.path ? -1 : 1)) }, null, 1)}\n`);
+
+const sizes = {};
+for (const [path, bytes] of files) {
+    const to = join(dist, path);
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, bytes);
+    sizes[path] = { raw: bytes.length };
+    if (/\.(png|woff2)$/.test(path)) continue;
+    const br = await remembered("br", bytes, () => zlib.brotliCompressSync(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+    const gz = await remembered("gz", bytes, () => zlib.gzipSync(bytes, { level: 9 }));
+    writeFileSync(`${to}.br`, br);
+    writeFileSync(`${to}.gz`, gz);
+    Object.assign(sizes[path], { br: br.length, gz: gz.length });
+}
+
+// What a first visit in Dutch carries over the line.
+const rows = [["page", "index.html"], ["styles", css], ["script", main], ["program", wasm], ["font, regular", fontNames.regular], ["font, bold", fontNames.bold], ["icons", iconNames], ["content, one language", packs[LANGUAGES[0]]]]
+    .filter(([, path]) => path !== undefined).map(([what, path]) => ({ what, path, ...sizes[path] }));
+const total = { what: "first visit", raw: rows.reduce((n, r) => n + r.raw, 0), br: rows.reduce((n, r) => n + r.br, 0), gz: rows.reduce((n, r) => n + r.gz, 0) };
+const number = (n) => n.toLocaleString("en").padStart(11);
+const table = [`${"bytes".padEnd(24)}${"plain".padStart(11)}${"gzip".padStart(11)}${"brotli".padStart(11)}`, ...[...rows, total].map((r) => r.what.padEnd(24) + number(r.raw) + number(r.gz) + number(r.br))].join("\n");
+writeFileSync(join(build, "size.txt"), `${table}\n`);
+writeFileSync(join(build, "size.json"), `${JSON.stringify({ version, firstVisit: { raw: total.raw, gz: total.gz, br: total.br }, parts: rows }, null, 1)}\n`);
+
+// Only a complete site takes the place of the old one.
+rmSync(join(build, "dist.old"), { recursive: true, force: true });
+if (existsSync(join(build, "dist"))) renameSync(join(build, "dist"), join(build, "dist.old"));
+renameSync(dist, join(build, "dist"));
+rmSync(join(build, "dist.old"), { recursive: true, force: true });
+console.log(table);
