@@ -1,0 +1,199 @@
+// The table of contents: load what is needed, start the program, let page and program talk, draw a frame when asked.
+// Whatever fails, something readable stands: the first page was there before this script and comes back if the program cannot go on.
+
+import { BackGuard, takeFragment } from "./back";
+import { download } from "./files";
+import { MemoryStore } from "./memory";
+import { Program } from "./program";
+import type { Incoming, Outgoing, Sync } from "./protocol";
+import { Mirror } from "./semantics";
+import { DiskStore, type Store } from "./store";
+import { clock, installed, prefs, view, watchInstalled, watchPrefs, watchView } from "./surroundings";
+import { Release } from "./update";
+
+const html = document.documentElement;
+const canvas = document.getElementById("canvas") as HTMLCanvasElement;
+
+/** ?scenario=name&at=2026-11-22T18:00+01:00&still: start states for tests and the gallery. On a real host the address can set nothing. */
+const local = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
+// A "+" in an address is a space to URLSearchParams; in an offset it is a plus.
+const query = new URLSearchParams(local ? location.search.replace(/\+/g, "%2B") : "");
+const scenario = query.get("scenario");
+
+// ---- when it does not work ----
+
+/** The first page stands, with what Koers needs. */
+function strand(why: unknown): void {
+    console.error(why);
+    html.classList.remove("running", "modal", "gutter");
+    html.classList.add("stranded");
+}
+
+/** The program broke off. What was saved is saved, and the person hears so. */
+function apologise(why: unknown): void {
+    const dutch = html.lang.startsWith("nl");
+    strand(why);
+    const sorry = document.createElement("p");
+    sorry.className = "sorry";
+    sorry.setAttribute("role", "alert");
+    sorry.textContent = dutch
+        ? "Koers is onverwacht gestopt. Wat bewaard was, is nog bewaard. Laad de pagina opnieuw om verder te gaan."
+        : "Koers stopped unexpectedly. What was saved is still saved. Reload the page to go on.";
+    document.getElementById("first")?.prepend(sorry);
+    window.scrollTo(0, 0);
+}
+
+function hasWebGl(): boolean {
+    const context = document.createElement("canvas").getContext("webgl");
+    context?.getExtension("WEBGL_lose_context")?.loseContext();
+    return context !== null;
+}
+
+// ---- loading ----
+
+async function load(path: string): Promise<ArrayBuffer> {
+    const response = await fetch(path);
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return response.arrayBuffer();
+}
+
+/** The first language of the reader that Koers speaks, else English. The journal may know better later. */
+function firstLanguage(): string {
+    const spoken = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]!);
+    return spoken.find((language) => language in RELEASE.content) ?? ("en" in RELEASE.content ? "en" : Object.keys(RELEASE.content)[0]!);
+}
+
+const pack = (language: string) => load(RELEASE.content[language] ?? "");
+
+// ---- the program and the page ----
+
+async function start(): Promise<void> {
+    if (typeof WebAssembly !== "object" || !hasWebGl()) return strand("no WebAssembly or no WebGL");
+    const fragment = takeFragment();
+    const language = firstLanguage();
+    const still = query.has("still");
+    const stamp = clock(query.get("at"));
+
+    let program: Program | undefined;
+    const send = (message: Incoming) => program?.send(message);
+
+    const mirror = new Mirror(document.getElementById("mirror")!, {
+        act: (act) => send({ t: "act", ...act }),
+        touch: (touch) => send({ t: "touch", ...touch }),
+        scrolled: (scroll) => send({ t: "scroll", ...scroll }),
+    });
+    const store: Store = scenario === null ? new DiskStore({ news: send }) : new MemoryStore();
+    const guard = new BackGuard(() => send({ t: "back" }), (text) => send({ t: "link", fragment: text }));
+    const release = new Release();
+
+    // Frames: one for each time the program asks, none in between. A hidden page gets no animation frames, and saves have to go out.
+    let cancelFrame: (() => void) | undefined;
+    const draw = () => {
+        cancelFrame = undefined;
+        program?.frame();
+        // Only when the program has come to rest has it said all it wants about what was done.
+        if (cancelFrame === undefined) mirror.settle();
+    };
+    const requestFrame = () => {
+        if (cancelFrame) return;
+        if (document.hidden) {
+            const timer = setTimeout(draw, 0);
+            cancelFrame = () => clearTimeout(timer);
+        } else {
+            const frame = requestAnimationFrame(draw);
+            cancelFrame = () => cancelAnimationFrame(frame);
+        }
+    };
+
+    const timers = new Map<string, ReturnType<typeof setTimeout>>();
+    const setTimer = (name: string, ms: number) => {
+        clearTimeout(timers.get(name));
+        timers.set(name, setTimeout(() => (timers.delete(name), send({ t: "timer", name })), ms));
+    };
+
+    const show = (sync: Sync) => {
+        html.classList.add("running");
+        mirror.apply(sync);
+        guard.set(sync.depth);
+    };
+
+    const tell = (message: Outgoing): void => {
+        switch (message.t) {
+            case "sync":
+                return show(message);
+            case "frame":
+                return requestFrame();
+            case "timer":
+                return setTimer(message.name, message.ms);
+            case "content":
+                void pack(message.lang).then((bytes) => {
+                    program?.give("content", bytes);
+                    send({ t: "content", lang: message.lang });
+                }, console.error); // offline and never fetched: the language stays as it is
+                return;
+            case "open":
+                return void store.open().then(send);
+            case "save":
+                return void store.save(message).then(send);
+            case "takeover":
+                return void store.takeOver().then(send);
+            case "persist":
+                return void store.persist().then(send);
+            case "erase":
+                return void store.erase().then(send);
+            case "copy":
+                return void store.keepCopy(message.keep);
+            case "download":
+                return download(message.name, message.mime, message.text);
+            case "reload":
+                return release.switchOver();
+        }
+    };
+
+    const [loaded, regular, bold, icons, content] = await Promise.all([
+        Program.load({ canvas, wasm: new URL(RELEASE.wasm, document.baseURI).href, tell, stamp, died: apologise }),
+        load(RELEASE.fonts.regular),
+        load(RELEASE.fonts.bold),
+        load(RELEASE.icons),
+        pack(language),
+    ]);
+    program = loaded;
+    program.give("font.regular", regular);
+    program.give("font.bold", bold);
+    program.give("icons", icons);
+    program.give("content", content);
+    send({
+        t: "start",
+        languages: [...navigator.languages],
+        view: view(canvas),
+        prefs: prefs(still),
+        content: language,
+        ...(fragment !== "" && { fragment }),
+        ...(scenario !== null && { scenario }),
+    });
+    // The first frame now, not at the next animation frame: nothing is gained by waiting. A program that shows nothing could not start.
+    cancelFrame?.();
+    draw();
+    if (!html.classList.contains("running") && !html.classList.contains("stranded")) return strand("the program shows nothing");
+
+    send({ t: "installed", yes: installed() });
+    watchInstalled(() => send({ t: "installed", yes: installed() }));
+    watchView(canvas, (now) => send({ t: "view", ...now }));
+    watchPrefs(() => send({ t: "prefs", ...prefs(still) }));
+    addEventListener("scroll", () => send({ t: "scroll", layer: "page", y: Math.max(0, window.scrollY) }), { passive: true });
+    addEventListener("pageshow", (event) => event.persisted && void store.check());
+    document.addEventListener("visibilitychange", () => {
+        if (document.hidden) void store.flush();
+        if (cancelFrame) {
+            cancelFrame();
+            cancelFrame = undefined;
+            requestFrame();
+        }
+    });
+    // Phones take a canvas its memory in the background. Everything drawn is made from the journal, so beginning again loses nothing.
+    canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
+    canvas.addEventListener("webglcontextrestored", () => location.reload());
+    if (scenario === null) void release.watch(() => send({ t: "update" }));
+}
+
+start().catch(strand);

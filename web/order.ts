@@ -1,0 +1,48 @@
+// Bringing the children of an element into order with as few moves as possible: an element that moves loses its focus, its selection, and many screen
+// readers lose their place. So the longest run that already stands in order stays, and the one with the focus always does.
+
+/** Indexes into `values` of a longest strictly increasing run. */
+export function longestRun(values: number[]): number[] {
+    const ends: number[] = []; // ends[k]: where the best run of length k + 1 ends
+    const before: number[] = [];
+    values.forEach((value, i) => {
+        let low = 0;
+        for (let high = ends.length; low < high; ) {
+            const middle = (low + high) >> 1;
+            if (values[ends[middle]!]! < value) low = middle + 1;
+            else high = middle;
+        }
+        before[i] = low > 0 ? ends[low - 1]! : -1;
+        ends[low] = i;
+    });
+    const run: number[] = [];
+    for (let i = ends[ends.length - 1] ?? -1; i >= 0; i = before[i]!) run.push(i);
+    return run.reverse();
+}
+
+/** The wanted elements that need not move. `held` stays whatever the others cost. */
+function staying(now: Element[], wanted: Element[], held: Element | undefined): Set<Element> {
+    const place = new Map(now.map((element, i) => [element, i]));
+    const present = wanted.filter((element) => place.has(element));
+    const run = (elements: Element[]) => longestRun(elements.map((element) => place.get(element)!)).map((i) => elements[i]!);
+    const at = held ? present.indexOf(held) : -1;
+    if (at < 0) return new Set(run(present));
+    const here = place.get(held!)!;
+    return new Set([
+        ...run(present.slice(0, at).filter((element) => place.get(element)! < here)),
+        held!,
+        ...run(present.slice(at + 1).filter((element) => place.get(element)! > here)),
+    ]);
+}
+
+/** Makes `wanted` the first children of `parent`, in this order. Others of its children (live regions) come after. */
+export function arrange(parent: Element, wanted: Element[], focused: Element | null): void {
+    const held = wanted.find((element) => element.contains(focused));
+    const stay = staying([...parent.children], wanted, held);
+    let next: Element | null = [...parent.children].find((child) => child instanceof HTMLElement && !child.dataset.id) ?? null;
+    for (let i = wanted.length - 1; i >= 0; i--) {
+        const element = wanted[i]!;
+        if (!stay.has(element)) parent.insertBefore(element, next);
+        next = element;
+    }
+}

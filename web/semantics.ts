@@ -1,0 +1,201 @@
+// The mirror: native elements laid over the canvas, always on, kept equal to the Nodes of the last frame. It is what a finger taps, a keyboard walks,
+// a screen reader reads and Ctrl+F finds; the canvas below it is a picture.
+
+import { Announcer } from "./announce";
+import { acts, control, create, dress, shape } from "./elements";
+import { Fields } from "./fields";
+import { listen, type Listener } from "./input";
+import { arrange } from "./order";
+import type { Node, Sync } from "./protocol";
+
+interface Item {
+    node: Node;
+    root: HTMLElement;
+    shape: string;
+    parent: string;
+}
+
+export class Mirror {
+    private readonly items = new Map<string, Item>();
+    private order: string[] = [];
+    private readonly fields = new Fields();
+    private readonly announcer = new Announcer();
+    /** The dialog the program wants open, and the one that is. */
+    private modal: string | undefined;
+    private openDialog: HTMLDialogElement | undefined;
+    /** Controls that were used: the browser already shows the answer, the program may think otherwise. */
+    private readonly used = new Set<string>();
+
+    constructor(private readonly page: HTMLElement, listener: Listener) {
+        this.announcer.furnish(page);
+        const act: Listener["act"] = (act) => {
+            this.used.add(act.node);
+            listener.act(act);
+        };
+        listen(page, this.fields, { ...listener, act });
+        // A browser that will not be asked a second time closes a dialog by itself. If the program keeps it, settle() opens it again.
+        page.addEventListener("close", ({ target }) => {
+            if (target !== this.openDialog || !this.openDialog || this.openDialog.open) return;
+            const node = this.openDialog.dataset.id!;
+            this.closeDialog();
+            act({ node, op: "close" });
+        }, { capture: true });
+    }
+
+    apply(sync: Sync): void {
+        const focused = document.activeElement;
+        const wasAt = this.idOf(focused);
+        const oldOrder = this.order;
+
+        for (const node of sync.put ?? []) this.put(node);
+        if (sync.order) this.reorder(sync.order);
+        this.fitPage(sync);
+        this.showDialog((this.modal = sync.modal));
+
+        if (sync.top) window.scrollTo(0, 0);
+        if (sync.focus) this.focus(sync.focus, sync.top === true);
+        else if (wasAt && this.focusWasLost(wasAt)) this.focusNear(wasAt, focused, oldOrder);
+        if (sync.say) this.announcer.say(this.openDialog ?? this.page, ...sync.say);
+    }
+
+    /** After the program had its say about what was done: what it did not accept goes back to what it was. */
+    settle(): void {
+        for (const id of this.used) {
+            const node = this.items.get(id)?.node;
+            // A field keeps what a person typed; only the program's own words replace it.
+            if (!node || node.r === "field") continue;
+            // Choosing one radio took the mark from another.
+            for (const item of this.items.values()) if (item.node === node || (node.r === "radio" && item.node.g === node.g)) dress(item.root, item.node);
+        }
+        this.used.clear();
+        this.showDialog(this.modal);
+    }
+
+    // ---- nodes ----
+
+    private put(node: Node): void {
+        let item = this.items.get(node.i);
+        if (!item) {
+            item = { node, root: create(node), shape: shape(node), parent: "" };
+            this.items.set(node.i, item);
+            if (node.r === "dialog") this.announcer.furnish(item.root);
+        } else if (item.shape !== shape(node)) {
+            const root = create(node);
+            root.append(...item.root.children);
+            item.root.replaceWith(root);
+            Object.assign(item, { root, shape: shape(node) });
+        }
+        item.node = node;
+        dress(item.root, node);
+        if (node.r === "field") this.fields.write(item.root as HTMLInputElement, String(node.v ?? ""));
+    }
+
+    private reorder(order: [id: string, parent: string][]): void {
+        const children = new Map<string, HTMLElement[]>([["", []]]);
+        const kept = new Set<string>();
+        for (const [id, parent] of order) {
+            const item = this.items.get(id);
+            if (!item) continue;
+            kept.add(id);
+            item.parent = parent;
+            const siblings = children.get(parent);
+            if (siblings) siblings.push(item.root);
+            else children.set(parent, [item.root]);
+        }
+        // First place what stays, then take away what goes: a focused element is moved out of a dying parent, not removed with it.
+        const focused = document.activeElement;
+        for (const [parent, roots] of children) {
+            const host = parent === "" ? this.page : this.items.get(parent)?.root;
+            if (host) arrange(host, roots, focused);
+        }
+        for (const [id, item] of this.items) {
+            if (kept.has(id)) continue;
+            if (item.root === this.openDialog) this.closeDialog();
+            item.root.remove();
+            this.items.delete(id);
+        }
+        this.order = order.map(([id]) => id);
+    }
+
+    // ---- the page ----
+
+    private fitPage({ lang, title, dir, height, pad, scale, theme }: Sync): void {
+        const html = document.documentElement;
+        if (html.lang !== lang) html.lang = lang;
+        if (html.dir !== dir) html.dir = dir;
+        if (document.title !== title) document.title = title;
+        if (html.dataset.theme !== theme) html.dataset.theme = theme;
+        html.style.setProperty("--scale", String(scale));
+        // So that the browser's own scrolling to what has the focus stops short of the bars.
+        html.style.scrollPaddingTop = `${pad[0]}px`;
+        html.style.scrollPaddingBottom = `${pad[1]}px`;
+        this.page.style.minHeight = `${height}px`;
+    }
+
+    private showDialog(id: string | undefined): void {
+        const wanted = id === undefined ? undefined : this.items.get(id)?.root;
+        if (this.openDialog && this.openDialog !== wanted) this.closeDialog();
+        if (wanted instanceof HTMLDialogElement && !wanted.open) {
+            this.openDialog = wanted;
+            // Outside an open dialog nothing can be scrolled; the room of a classic scroll bar stays, or the page would jump.
+            const html = document.documentElement;
+            html.classList.toggle("gutter", window.innerWidth > html.clientWidth);
+            html.classList.add("modal");
+            wanted.showModal();
+        }
+    }
+
+    private closeDialog(): void {
+        const dialog = this.openDialog;
+        this.openDialog = undefined;
+        document.documentElement.classList.remove("modal", "gutter");
+        dialog?.close();
+    }
+
+    // ---- focus ----
+
+    private idOf(element: Element | null): string | undefined {
+        return element?.closest<HTMLElement>("[data-id]")?.dataset.id;
+    }
+
+    private focus(id: string, stayAtTop: boolean): void {
+        const root = this.items.get(id)?.root;
+        if (!root) return;
+        const target = control(root);
+        const native = "disabled" in target || target.hasAttribute("href");
+        if (!native) attributeOnce(target, "tabindex", "-1");
+        target.focus({ preventScroll: stayAtTop });
+    }
+
+    private focusWasLost(id: string): boolean {
+        const now = document.activeElement;
+        if (now === null || now === document.body) return true;
+        const item = this.items.get(id);
+        return item !== undefined && control(item.root) === now && now.matches(":disabled");
+    }
+
+    /** Back to where it was; if that is gone, to the next thing a person can use, else the one before, else the heading. */
+    private focusNear(id: string, element: Element | null, oldOrder: string[]): void {
+        const usable = (other: string) => {
+            const item = this.items.get(other);
+            if (!item || !acts(item.node) || control(item.root).matches(":disabled")) return false;
+            return !this.openDialog || this.openDialog.contains(item.root);
+        };
+        if (element?.isConnected && element instanceof HTMLElement && !element.matches(":disabled")) {
+            element.focus({ preventScroll: true });
+            if (document.activeElement === element) return;
+        }
+        const at = oldOrder.indexOf(id);
+        const heading = () => this.order.find((other) => {
+            const node = this.items.get(other)?.node;
+            return node?.r === "heading" && node.l === 1;
+        });
+        const near =
+            (usable(id) ? id : undefined) ?? oldOrder.slice(at + 1).find(usable) ?? oldOrder.slice(0, Math.max(0, at)).reverse().find(usable) ?? heading();
+        if (near) this.focus(near, false);
+    }
+}
+
+function attributeOnce(element: Element, name: string, value: string): void {
+    if (!element.hasAttribute(name)) element.setAttribute(name, value);
+}
