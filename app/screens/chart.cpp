@@ -9,7 +9,7 @@ namespace koers {
 
 void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& series, const std::optional<Goal>& goal, float height, bool month) {
     const Texts& texts = *ui.texts;
-    const Day today = model.today();
+    const Day today = model.today(), first_day = began(model.journal, today);
     const float top_room = month ? 8 : ui.line_of(Type::SmallStrong) + 2, foot = ui.line_of(Type::Small) + 6;
     const float inner = height - top_room;
     const bool goal_line = goal && goal->per_day && (goal->unit.empty() || goal->unit == series.unit);
@@ -21,6 +21,7 @@ void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& se
     std::string words;
     for (const DayTotal& day : series.days) {
         if (day.day > today) break;
+        if (day.day < first_day) continue;
         words += (words.empty() ? "" : "; ") + weekday_short(texts, day.day) + (month ? " " + std::to_string(civil(day.day).day) : "") + ": " + day_total_words(texts, series, day);
     }
     Ui::Target figure = ui.target(NodeRole::Image, id, words.empty() ? texts.get("app.week.empty") : words, {ui.x, ui.y, ui.width, height + foot});
@@ -29,7 +30,7 @@ void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& se
     for (size_t i = 0; i < series.days.size(); ++i) {
         const DayTotal& day = series.days[i];
         const float middle = ui.x + each * (static_cast<float>(i) + 0.5f), left = middle - bar_w / 2;
-        const bool future = day.day > today;
+        const bool outside = day.day > today || day.day < first_day;
         if (day.state == DayState::Used) {
             const float bar = std::max(month ? 4.f : 10.f, inner * static_cast<float>(day.amount / top));
             ui.fill({left, base - bar, bar_w, bar}, ui.theme.pine, month ? 2 : 8);
@@ -40,7 +41,7 @@ void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& se
         } else if (day.state == DayState::None) {
             if (month) ui.list().AddCircleFilled(ui.at(middle, base - 4), 3, ui.paint(ui.theme.pine), 12);
             else ui.icon("leaf", middle - 13, base - 30, 26, Ink::Pine);
-        } else if (!future) {
+        } else if (!outside) {
             // A day that was not filled in: an empty, dashed place.
             if (month) {
                 ui.list().AddCircle(ui.at(middle, base - 4), 2.5f, ui.paint(ui.theme.edge), 12, 1);
@@ -185,7 +186,7 @@ void draw_chart(const Model& model, Ui& ui) {
     const Day first = month ? start_of_month(anchor) : start_of_week(anchor);
     const Day last = month ? first + (days_in_month(first) - 1) : first + 6;
     const Series whole = use_series(*model.catalog, model.journal, followed->id, {first, last});
-    const Series so_far = use_series(*model.catalog, model.journal, followed->id, {first, std::min(last, model.today())});
+    const Series so_far = use_series(*model.catalog, model.journal, followed->id, {std::max(first, began(model.journal, model.today())), std::min(last, model.today())});
     const auto goal = goal_for(*model.catalog, model.journal, followed->id);
     const auto urges = urge_days(model.journal, followed->id, {first, std::min(last, model.today())});
     const std::string name = substance_label(*model.catalog, settings, followed->id);

@@ -335,6 +335,13 @@ void draw_run(const Model& model, Ui& ui) {
 
     for (const Item* item : shown_items(step, for_conditions(*activity, run.answers, model.journal.settings))) {
         const Asking asking{model, ui, run, *activity, *item};
+        // With one thing to follow there is nothing to ask: its name is enough.
+        const auto* choice = std::get_if<ChoiceFormat>(&item->format);
+        if (choice && choice->from_my_substances && model.journal.settings.followed.size() == 1 && choice_of(run.answers, item->id) == model.journal.settings.followed.front().id) {
+            ui.text("run." + item->id, substance_label(*model.catalog, model.journal.settings, model.journal.settings.followed.front().id), Type::Strong, Ink::Pine);
+            ui.space(12);
+            continue;
+        }
         if (std::holds_alternative<NoteFormat>(item->format)) std::visit(asking, item->format);
         else ui.card([&] { std::visit(asking, item->format); });
         ui.space(12);

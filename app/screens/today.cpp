@@ -23,7 +23,7 @@ static void draw_week(const Model& model, Ui& ui, const Followed& followed) {
     const Day today = model.today(), monday = start_of_week(today);
     // Days to come are no empty days: the week is counted up to today.
     const Series whole = use_series(*model.catalog, model.journal, followed.id, {monday, monday + 6});
-    const Series so_far = use_series(*model.catalog, model.journal, followed.id, {monday, today});
+    const Series so_far = use_series(*model.catalog, model.journal, followed.id, {std::max(monday, began(model.journal, today)), today});
     const auto goal = goal_for(*model.catalog, model.journal, followed.id);
     const std::string id = "today.week." + followed.id;
     const std::string name = substance_label(*model.catalog, model.journal.settings, followed.id);
@@ -51,7 +51,7 @@ static void draw_week(const Model& model, Ui& ui, const Followed& followed) {
             }
         }
         ui.space(14);
-        draw_bars(model, ui, id + ".bars", whole, goal, 128, false);
+        draw_bars(model, ui, id + ".bars", whole, goal, whole.highest() > 0 ? 128.f : 56.f, false);
         ui.space(10);
         ui.text(id + ".words", week_sentence(model, so_far));
         if (goal) {

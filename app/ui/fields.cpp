@@ -29,16 +29,15 @@ bool Ui::slider(std::string_view id, std::string_view name, int min, int max, in
     node.value_words = value_words;
     const float mid = y + height / 2, first = x + thumb / 2, length = width - thumb;
     const float share = chosen ? static_cast<float>(value - min) / static_cast<float>(max - min) : 0;
-    fill({first, mid - 4, length, 8}, theme.line, 4);
-    outline({first, mid - 4, length, 8}, theme.edge, 4, 1);
+    fill({x + 8, mid - 4, width - 16, 8}, theme.edge, 4);
     const int count = (max - min) / step;
     if (count <= 12)
         for (int i = 0; i <= count; ++i) {
             const float tick = first + length * static_cast<float>(i) / static_cast<float>(count);
-            if (on_screen(box)) list_->AddCircleFilled(at(tick, mid), 2, paint(theme.edge), 8);
+            if (on_screen(box)) list_->AddCircleFilled(at(tick, mid), 2, paint(theme.card), 8);
         }
     if (chosen) {
-        fill({first, mid - 4, length * share, 8}, theme.pine, 4);
+        fill({x + 8, mid - 4, length * share + 8, 8}, theme.pine, 4);
         const ImVec2 centre = at(first + length * share, mid);
         if (on_screen(box)) {
             list_->AddCircleFilled(centre, thumb / 2, paint(theme.pine), 32);
@@ -79,7 +78,7 @@ bool Ui::field(std::string_view id, std::string_view name, std::string& value, c
     node.max_text = options.max_text;
     node.font_px = options.centred ? size_of(Type::Title) : size_of(Type::Body);
     node.line_px = line_of(Type::Body);
-    node.bold = options.centred;
+    node.bold = node.centred = options.centred;
     node.colour = colour_text(theme.ink);
     node.shown = true;
     const bool focused = touch.focus == id;

@@ -2,6 +2,8 @@
 
 #include <imgui_internal.h>
 
+#include <cstdint>
+
 namespace koers {
 
 static constexpr float steps[] = {14, 16, 20, 24, 30};
@@ -11,6 +13,25 @@ static const ImWchar all_glyphs[] = {0x20, 0x17F, 0x2010, 0x2015, 0x2018, 0x201E
                                      0x20AC, 0x20AC, 0x2190, 0x2193, 0x2212, 0x2212, 0x2264, 0x2265, 0};
 static const ImWchar heading_glyphs[] = {0x20, 0x7E, 0xA0, 0xFF, 0x2013, 0x2014, 0x2018, 0x201E, 0x2026, 0x2026, 0x20AC, 0x20AC, 0};
 static const ImWchar digit_glyphs[] = {'0', '9', ',', '.', 0};
+
+// (ascent - descent) / units per em, from the tables "hhea" and "head" of a TrueType file; 1 when there is no such file.
+static float height_per_em(const std::string& bytes) {
+    const auto number = [&](size_t at, int size) {
+        uint32_t value = 0;
+        for (int i = 0; i < size; ++i) value = value << 8 | static_cast<unsigned char>(at + static_cast<size_t>(i) < bytes.size() ? bytes[at + static_cast<size_t>(i)] : 0);
+        return value;
+    };
+    const auto signed_number = [&](size_t at) { return static_cast<int16_t>(number(at, 2)); };
+    size_t head = 0, hhea = 0;
+    for (uint32_t i = 0; i < number(4, 2) && i < 64; ++i) {
+        const size_t record = 12 + size_t{16} * i;
+        if (bytes.compare(record, 4, "head") == 0) head = number(record + 8, 4);
+        if (bytes.compare(record, 4, "hhea") == 0) hhea = number(record + 8, 4);
+    }
+    const uint32_t units = head ? number(head + 18, 2) : 0;
+    if (!hhea || !units) return 1;
+    return static_cast<float>(signed_number(hhea + 4) - signed_number(hhea + 6)) / static_cast<float>(units);
+}
 
 static ImFont* add(ImFontAtlas& atlas, const std::string& bytes, float px, const ImWchar* glyphs) {
     ImFontConfig config;
@@ -30,16 +51,17 @@ bool Fonts::bake(float new_scale, float new_dpr) {
     if (new_scale == scale && new_dpr == dpr) return false;
     scale = new_scale;
     dpr = new_dpr;
+    per_em = height_per_em(regular);
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
     for (int i = 0; i < 5; ++i) {
-        const float px = steps[i] * scale * dpr;
+        const float px = steps[i] * scale * dpr * per_em;
         // Regular text is never larger than 20; a size nobody uses costs start-up time.
         faces[0][i] = i <= 1 ? add(atlas, regular, px, all_glyphs) : nullptr;
         faces[1][i] = add(atlas, bold, px, i <= 2 ? all_glyphs : heading_glyphs);
     }
-    numerals = add(atlas, bold, 48 * scale * dpr, digit_glyphs);
+    numerals = add(atlas, bold, 48 * scale * dpr * per_em, digit_glyphs);
     atlas.Build();
     return true;
 }

@@ -13,6 +13,8 @@ struct Fonts {
     ImFont* faces[2][5] = {};   // [bold][step]: 14 16 20 24 30
     ImFont* numerals = nullptr; // 48, digits only
     float scale = 0, dpr = 0;
+    // ImGui measures a font from its highest to its lowest point; CSS by its em. This many ImGui px make one CSS px of text.
+    float per_em = 1;
 
     // Bakes anew when the reader's text size or the screen's density changed. True when it did.
     bool bake(float new_scale, float new_dpr);

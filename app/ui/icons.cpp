@@ -24,19 +24,27 @@ void Icons::draw(ImDrawList& list, std::string_view name, ImVec2 corner, float s
     const auto found = shapes.find(name);
     if (found == shapes.end()) return;
     const float unit = size / 24, width = 2 * unit;
+    const auto place = [&](ImVec2 point) { return ImVec2(corner.x + point.x * unit, corner.y + point.y * unit); };
     for (const auto& line : found->second) {
-        for (const ImVec2& point : line) list.PathLineTo(ImVec2(corner.x + point.x * unit, corner.y + point.y * unit));
-        const bool closed = line.size() > 2 && line.front().x == line.back().x && line.front().y == line.back().y;
-        if (closed) list._Path.pop_back();
-        if (line.size() == 1 || (line.size() == 2 && closed)) {
-            list.PathClear();
-        } else {
-            list.PathStroke(colour, closed ? ImDrawFlags_Closed : ImDrawFlags_None, width);
+        if (line.empty()) continue;
+        // A polyline that turns sharply would grow a spike at its joint: it is drawn in parts, with a round dot where they meet, as Lucide's round joins look.
+        list.PathLineTo(place(line.front()));
+        list.AddCircleFilled(place(line.front()), width / 2, colour, 12);
+        for (size_t i = 1; i < line.size(); ++i) {
+            list.PathLineTo(place(line[i]));
+            const bool last = i + 1 == line.size();
+            bool sharp = last;
+            if (!last) {
+                const ImVec2 in(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y), out(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
+                const float lengths = (in.x * in.x + in.y * in.y) * (out.x * out.x + out.y * out.y), along = in.x * out.x + in.y * out.y;
+                sharp = along < 0 || along * along < 0.5f * lengths;  // more than 45 degrees
+            }
+            if (!sharp) continue;
+            list.PathStroke(colour, ImDrawFlags_None, width);
+            list.AddCircleFilled(place(line[i]), width / 2, colour, 12);
+            if (!last) list.PathLineTo(place(line[i]));
         }
-        if (line.empty() || closed) continue;
-        // Round ends: Lucide's look, and dots are lines of no length.
-        for (const ImVec2& end : {line.front(), line.back()})
-            list.AddCircleFilled(ImVec2(corner.x + end.x * unit, corner.y + end.y * unit), width / 2, colour, 12);
+        list.PathClear();
     }
 }
 

@@ -114,6 +114,7 @@ std::string node_json(const Node& node) {
         }
         out += ']';
     }
+    if (node.centred) append_flag(out, "mid", true);
     if (node.shown) append_flag(out, "shown", true);
     append_text(out, "c", node.colour);
     return out + '}';

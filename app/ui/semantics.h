@@ -41,9 +41,9 @@ struct Node {
     int max_length = 0;
     std::string group;      // of radios
     std::string href;
-    std::string autofill;   // unused fields stay off
     float font_px = 0, line_px = 0;
     bool bold = false;
+    bool centred = false;   // the value of a field
     bool shown = false;     // the browser draws this text
     std::string colour;
 };

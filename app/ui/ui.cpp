@@ -186,50 +186,60 @@ std::string plain(std::string_view words) {
 }
 
 // Breaks at spaces and line ends; a word wider than the column is broken where it must. ** switches bold. One pass for measuring and drawing.
+// Words of one weight that stand next to each other are drawn in one go: ImGui starts every run on a whole pixel, and rounding each word would make spaces uneven.
 Ui::Laid Ui::lay(std::string_view words, Type type, ImU32 colour, float at_x, float at_y, float w, Align align, bool draw) const {
     struct Piece {
         std::string_view text;
         bool bold;
-        float x, w;
+        float x;
     };
-    const float px = size_of(type), line_height = line_of(type);
+    const float px = size_of(type), em = px * fonts->per_em, line_height = line_of(type);
     Laid laid;
     std::vector<Piece> line;
-    float line_width = 0, pending_space = 0;
+    float line_width = 0;
+    size_t spaces = 0;  // between the last word and the next
     bool bold = is_bold(type);
     const auto font_of = [&](bool is_bold_now) { return fonts->face(px / scale, is_bold_now); };
     const auto width_of = [&](std::string_view text, bool is_bold_now) {
-        return font_of(is_bold_now)->CalcTextSizeA(px, 1e9f, 0, text.data(), text.data() + text.size()).x;
+        return font_of(is_bold_now)->CalcTextSizeA(em, 1e9f, 0, text.data(), text.data() + text.size()).x;
     };
     const auto flush = [&] {
         if (draw) {
             const float free = w - line_width;
             const float shift = align == Align::Left ? 0 : align == Align::Centre ? free / 2 : free;
-            const float baseline = at_y + laid.height + (line_height - px) / 2;
-            if (origin_.y + baseline > -line_height && origin_.y + baseline < view.h + line_height)
+            const float top = at_y + laid.height + (line_height - em) / 2;
+            if (origin_.y + top > -line_height && origin_.y + top < view.h + line_height)
                 for (const Piece& piece : line)
-                    list_->AddText(font_of(piece.bold), px, at(at_x + shift + piece.x, baseline), colour, piece.text.data(), piece.text.data() + piece.text.size());
+                    list_->AddText(font_of(piece.bold), em, at(at_x + shift + piece.x, top), colour, piece.text.data(), piece.text.data() + piece.text.size());
         }
         laid.width = std::max(laid.width, line_width);
         laid.height += line_height;
         line.clear();
-        line_width = pending_space = 0;
+        line_width = 0;
+        spaces = 0;
     };
     const auto add_word = [&](std::string_view word) {
         float word_width = width_of(word, bold);
-        if (!line.empty() && line_width + pending_space + word_width > w + 0.5f) flush();
+        float gap = line.empty() ? 0 : static_cast<float>(spaces) * width_of(" ", bold);
+        if (!line.empty() && line_width + gap + word_width > w + 0.5f) {
+            flush();
+            gap = 0;
+        }
         while (word_width > w + 0.5f && word.size() > 1 && w > px) {
             size_t fits = word.size();
             while (fits > 1 && (width_of(word.substr(0, fits), bold) > w || (static_cast<unsigned char>(word[fits]) & 0xC0) == 0x80)) --fits;
-            line.push_back({word.substr(0, fits), bold, 0, 0});
+            line.push_back({word.substr(0, fits), bold, 0});
             line_width = width_of(word.substr(0, fits), bold);
             word.remove_prefix(fits);
             word_width = width_of(word, bold);
             flush();
         }
-        line.push_back({word, bold, line_width + pending_space, word_width});
-        line_width += pending_space + word_width;
-        pending_space = 0;
+        if (!line.empty() && line.back().bold == bold && line.back().text.data() + line.back().text.size() + spaces == word.data())
+            line.back().text = {line.back().text.data(), line.back().text.size() + spaces + word.size()};
+        else
+            line.push_back({word, bold, line_width + gap});
+        line_width += gap + word_width;
+        spaces = 0;
     };
     size_t i = 0;
     while (i < words.size()) {
@@ -237,7 +247,7 @@ Ui::Laid Ui::lay(std::string_view words, Type type, ImU32 colour, float at_x, fl
             flush();
             ++i;
         } else if (words[i] == ' ') {
-            if (!line.empty()) pending_space += width_of(" ", bold);
+            if (!line.empty()) ++spaces;
             ++i;
         } else if (words.substr(i, 2) == "**") {
             bold = !bold;

@@ -100,6 +100,13 @@ std::vector<UrgeDay> urge_days(const Journal& journal, std::string_view followed
     return days;
 }
 
+Day began(const Journal& journal, Day today) {
+    Day first = today;
+    for (const auto& [id, entry] : journal.entries)
+        if (entry.activity != "goal" && entry.day < first) first = entry.day;
+    return first;
+}
+
 bool anything_on(const Journal& journal, Day day) { return !journal.current_on(day).empty(); }
 
 }  // namespace koers

@@ -53,6 +53,9 @@ struct UrgeDay {
 };
 std::vector<UrgeDay> urge_days(const Journal& journal, std::string_view followed, DayRange range);  // followed empty = all
 
+// The day of the oldest entry; `today` when there is none. Days before it were never there to be filled in.
+Day began(const Journal& journal, Day today);
+
 // Days with anything written, for the calendar.
 bool anything_on(const Journal& journal, Day day);
 
