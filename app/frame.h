@@ -28,6 +28,7 @@ struct App {
     std::string raw;        // the stored journal as it is, for export where it cannot be read
     std::string scenario;
     bool started = false;
+    bool slow_to_open = false;  // the journal takes long enough to say so
     int arrivals = 0;       // the Model's, as last shown
     int said_serial = 0;
     SaveState said_saving = SaveState::Saved;

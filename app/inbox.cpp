@@ -120,6 +120,7 @@ void unsaved(App& koers, const Message& message) {
 void timer(App& koers, const std::string& name) {
     if (name == "notice") koers.happen(NoticeTimedOut{});
     else if (name == "retry") koers.happen(RetryPressed{});
+    else if (name == "opening") koers.slow_to_open = true;
     else if (name == "day") koers.happen(TimeTicked{});
 }
 
@@ -163,7 +164,7 @@ void inbox_send(std::string_view text) {
     else if (kind == "update") koers.happen(UpdateArrived{});
     else if (kind == "erased") {
         koers.saver.forget();
-        koers.happen(JournalErased{});
+        koers.happen(JournalErased{message.texts("left").empty()});
     } else return;
     platform::request_frame();
 }

@@ -117,6 +117,7 @@ async function start(): Promise<void> {
         guard.set(sync.depth);
     };
 
+    let begun = false;
     const tell = (message: Outgoing): void => {
         switch (message.t) {
             case "sync":
@@ -132,6 +133,7 @@ async function start(): Promise<void> {
                 }, console.error); // offline and never fetched: the language stays as it is
                 return;
             case "open":
+                begun = true;
                 return void store.open().then(send);
             case "save":
                 return void store.save(message).then(send);
@@ -171,10 +173,8 @@ async function start(): Promise<void> {
         ...(fragment !== "" && { fragment }),
         ...(scenario !== null && { scenario }),
     });
-    // The first frame now, not at the next animation frame: nothing is gained by waiting. A program that shows nothing could not start.
-    cancelFrame?.();
-    draw();
-    if (!html.classList.contains("running") && !html.classList.contains("stranded")) return strand("the program shows nothing");
+    // A program that did not ask for the journal could not start. Its first frame comes when the journal is open: until then the first page stands.
+    if (!begun) return strand("the program did not start");
 
     send({ t: "installed", yes: installed() });
     watchInstalled(() => send({ t: "installed", yes: installed() }));

@@ -110,6 +110,7 @@ static void draw_table(const Model& model, Ui& ui, const Series& series, const s
     for (size_t i = 0; i < series.days.size(); ++i) {
         const DayTotal& day = series.days[i];
         if (day.day > model.today()) break;
+        if (day.day < began(model.journal, model.today())) continue;
         const std::string urge = urges[i].strongest ? std::to_string(*urges[i].strongest) : "–";
         cells(NodeRole::Cell, "diary.table." + to_text(day.day), weekday_short(texts, day.day) + " " + day_short(texts, day.day), day_total_words(texts, series, day), urge, Type::Small);
     }
@@ -131,7 +132,7 @@ static void draw_urges(Ui& ui, const std::vector<UrgeDay>& urges) {
         return;
     }
     ui.space(8);
-    const float height = 72, each = ui.width / static_cast<float>(urges.size()), base = ui.y + height;
+    const float height = 76 + ui.line_of(Type::Small), each = ui.width / static_cast<float>(urges.size()), base = ui.y + height;
     std::string words;
     for (const UrgeDay& day : urges)
         if (day.strongest) words += (words.empty() ? "" : "; ") + weekday_short(texts, day.day) + " " + day_short(texts, day.day) + ": " + std::to_string(*day.strongest);
@@ -144,10 +145,11 @@ static void draw_urges(Ui& ui, const std::vector<UrgeDay>& urges) {
             joined_before = false;
             continue;
         }
-        const ImVec2 dot = ui.at(ui.x + each * (static_cast<float>(i) + 0.5f), base - 8 - (height - 24) * static_cast<float>(*urges[i].strongest) / 10);
+        const ImVec2 dot = ui.at(ui.x + each * (static_cast<float>(i) + 0.5f), base - 10 - (height - 30 - ui.line_of(Type::Small)) * static_cast<float>(*urges[i].strongest) / 10);
         if (joined_before) ui.list().AddLine(before, dot, ui.paint(ui.theme.sun), 2);
         ui.list().AddCircleFilled(dot, 6, ui.paint(ui.theme.sun), 16);
         ui.list().AddCircleFilled(dot, 3, ui.paint(ui.theme.card), 16);
+        ui.draw_text(std::to_string(*urges[i].strongest), Type::SmallStrong, Ink::Normal, ui.x + each * static_cast<float>(i) - 10, dot.y - ui.at(0, 0).y - 8 - ui.line_of(Type::Small), each + 20, Align::Centre);
         before = dot;
         joined_before = true;
     }
@@ -188,7 +190,7 @@ void draw_chart(const Model& model, Ui& ui) {
     const Series whole = use_series(*model.catalog, model.journal, followed->id, {first, last});
     const Series so_far = use_series(*model.catalog, model.journal, followed->id, {std::max(first, began(model.journal, model.today())), std::min(last, model.today())});
     const auto goal = goal_for(*model.catalog, model.journal, followed->id);
-    const auto urges = urge_days(model.journal, followed->id, {first, std::min(last, model.today())});
+    const auto urges = urge_days(model.journal, followed->id, {first, last});
     const std::string name = substance_label(*model.catalog, settings, followed->id);
     ui.card([&] {
         const std::string period = month ? capital(month_words(texts, first)) : texts.get("app.chart.period", {{"from", day_short(texts, first)}, {"to", day_short(texts, last)}});

@@ -62,7 +62,7 @@ std::string bar_title(const Model& model) {
 bool heads_itself(Screen screen) { return screen == Screen::Run || screen == Screen::Welcome || screen == Screen::Youth || screen == Screen::Recovery; }
 
 struct Frame {
-    bool rail = false, fixed = false, title_in_page = false;
+    bool rail = false, fixed = false, title_in_page = false, title_fits = true;
     float column_x = 0, column_w = 0, top_h = 0, bottom_h = 0, rail_w = 0;
 };
 
@@ -87,7 +87,7 @@ void draw_top_bar(const Model& model, Ui& ui, const Frame& frame) {
         left += wide;
     }
     const float room = frame.column_x + frame.column_w - left - help_w - 12;
-    if (!frame.title_in_page) {
+    if (frame.title_fits) {
         ui.x = left;
         ui.width = room;
         const std::string title = bar_title(model);
@@ -335,7 +335,11 @@ Shown draw_app(const Model& model, Ui& ui) {
     const float margin = ui.view.w < 360 ? 12 : ui.view.w < 760 ? 16 : 24;
     frame.column_w = std::min(720.f, ui.view.w - frame.rail_w - 2 * margin);
     frame.column_x = frame.rail_w + (ui.view.w - frame.rail_w - frame.column_w) / 2;
-    frame.title_in_page = !heads_itself(model.route().screen) && (ui.scale > 1.25f || ui.view.w < 350);
+    // A title that does not fit on the bar's one line stands in the page; where the page has its own, the bar says nothing.
+    const float bar_room = frame.column_w - (is_place(model.route().screen) ? 0 : 48) - ui.small_button_width(ui.t("app.help"), true) - 12;
+    const bool headed = heads_itself(model.route().screen);
+    frame.title_fits = ui.text_width(bar_title(model), headed ? Type::Strong : Type::Heading) <= bar_room;
+    frame.title_in_page = !headed && !frame.title_fits;
     frame.top_h = std::max(64.f, ui.line_of(Type::Strong) + 40);
     frame.bottom_h = places_shown && !frame.rail ? 50 + ui.line_of(Type::Small) / ui.scale * bar_scale(ui) : 0;
     // On a low screen (a phone on its side, 400 % zoom) fixed bars would leave no room to read: then they stand in the page.

@@ -131,6 +131,10 @@ static void draw_about_what(const Model& model, Ui& ui) {
 }
 
 void draw_welcome(const Model& model, Ui& ui) {
+    if (model.store.state == StoreState::Opening) {
+        ui.heading("title", ui.t("app.opening"), 1, Type::Heading);
+        return;
+    }
     const std::string step = ui.t("welcome.step", {{"n", std::to_string(model.welcome.step + 1)}, {"total", "3"}});
     ui.text("welcome.step", step, Type::Small, Ink::Soft);
     ui.space(4);

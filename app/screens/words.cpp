@@ -9,6 +9,12 @@ std::string capital(std::string text) {
     return text;
 }
 
+static std::string lowered(std::string text) {
+    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z' && (text.size() < 2 || !(text[1] >= 'A' && text[1] <= 'Z')))
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
+
 static std::string key_n(const char* key, int n) { return key + std::to_string(n); }
 
 std::string weekday_short(const Texts& texts, Day day) { return texts.get(key_n("app.weekday.short.", weekday(day))); }
@@ -73,12 +79,6 @@ std::string joined(const Texts& texts, const std::vector<std::string>& parts) {
         result += parts[i];
     }
     return result;
-}
-
-static std::string lowered(std::string text) {
-    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z' && (text.size() < 2 || !(text[1] >= 'A' && text[1] <= 'Z')))
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    return text;
 }
 
 static std::string answer_text(const Model& model, const Activity& activity, const Item& item, const Answer& answer, Day today) {
@@ -200,7 +200,10 @@ EntryWords entry_words(const Model& model, const Entry& entry) {
 
 std::string goal_words(const Model& model, const Goal& goal) {
     const Texts& texts = model.catalog->texts;
-    const std::string what = substance_label(*model.catalog, model.journal.settings, goal.followed);
+    const Followed* followed = model.journal.settings.find(goal.followed);
+    const std::string label = substance_label(*model.catalog, model.journal.settings, goal.followed);
+    // Inside a sentence a name of ours takes a small letter; a person's own word stays as they wrote it.
+    const std::string what = followed && !followed->name.empty() ? label : lowered(label);
     std::vector<std::string> limits;
     if (goal.per_day) limits.push_back(texts.get("app.goal.per_day", {{"amount", amount_words(texts, goal.unit, *goal.per_day)}}));
     if (goal.per_week) limits.push_back(texts.get("app.goal.per_week", {{"amount", amount_words(texts, goal.unit, *goal.per_week)}}));

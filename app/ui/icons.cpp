@@ -28,8 +28,9 @@ void Icons::draw(ImDrawList& list, std::string_view name, ImVec2 corner, float s
     for (const auto& line : found->second) {
         if (line.empty()) continue;
         // A polyline that turns sharply would grow a spike at its joint: it is drawn in parts, with a round dot where they meet, as Lucide's round joins look.
-        list.PathLineTo(place(line.front()));
+        // A circle uses the path too: never in between.
         list.AddCircleFilled(place(line.front()), width / 2, colour, 12);
+        list.PathLineTo(place(line.front()));
         for (size_t i = 1; i < line.size(); ++i) {
             list.PathLineTo(place(line[i]));
             const bool last = i + 1 == line.size();

@@ -51,26 +51,30 @@ static bool earlier(const Entry* a, const Entry* b) {
     return a->id < b->id;
 }
 
-template <class Keep>
-static std::vector<const Entry*> in_force(const Journal& journal, Keep keep) {
+const std::vector<const Entry*>& Journal::current() const {
+    if (memo_.revision == revision) return memo_.current;
     std::set<std::string_view> replaced;
-    for (const auto& [id, entry] : journal.entries)
+    for (const auto& [id, entry] : entries)
         if (!entry.replaces.empty()) replaced.insert(entry.replaces);
+    memo_.current.clear();
+    for (const auto& [id, entry] : entries)
+        if (!replaced.count(id)) memo_.current.push_back(&entry);
+    std::sort(memo_.current.begin(), memo_.current.end(), earlier);
+    memo_.revision = revision;
+    return memo_.current;
+}
+
+std::vector<const Entry*> Journal::current_of(std::string_view activity) const {
     std::vector<const Entry*> result;
-    for (const auto& [id, entry] : journal.entries)
-        if (!replaced.count(id) && keep(entry)) result.push_back(&entry);
-    std::sort(result.begin(), result.end(), earlier);
+    for (const Entry* entry : current())
+        if (entry->activity == activity) result.push_back(entry);
     return result;
 }
 
-std::vector<const Entry*> Journal::current() const {
-    return in_force(*this, [](const Entry&) { return true; });
-}
-std::vector<const Entry*> Journal::current_of(std::string_view activity) const {
-    return in_force(*this, [&](const Entry& entry) { return entry.activity == activity; });
-}
 std::vector<const Entry*> Journal::current_on(Day day) const {
-    return in_force(*this, [&](const Entry& entry) { return entry.day == day; });
+    const auto& all = current();
+    const auto first = std::partition_point(all.begin(), all.end(), [&](const Entry* entry) { return entry->day < day; });
+    return {first, std::find_if(first, all.end(), [&](const Entry* entry) { return entry->day > day; })};
 }
 
 const Entry* Journal::newest_of(std::string_view activity) const {

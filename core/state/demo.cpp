@@ -4,6 +4,17 @@
 
 namespace koers {
 
+// "@demo.why" stands for the text of that key, so that the example speaks the reader's language.
+static json in_words(const json& value, const Texts& texts) {
+    if (value.is_array()) {
+        json result = json::array();
+        for (const json& one : value) result.push_back(in_words(one, texts));
+        return result;
+    }
+    if (!value.is_string() || value.get_ref<const std::string&>().rfind('@', 0) != 0) return value;
+    return texts.get(value.get_ref<const std::string&>().substr(1));
+}
+
 Changes demo_records(const Catalog& catalog, Moment now, int day_starts_at) {
     Changes changes;
     const json document = json::parse(catalog.demo, nullptr, false);
@@ -34,7 +45,7 @@ Changes demo_records(const Catalog& catalog, Moment now, int day_starts_at) {
             const json value = it.value().is_number_integer() && activity->find_item(it.key()) &&
                                        std::holds_alternative<DayFormat>(activity->find_item(it.key())->format)
                                    ? json(to_text(today + it.value().get<int>()))
-                                   : it.value();
+                                   : in_words(it.value(), catalog.texts);
             entry.answers.emplace(it.key(), answer_in_content(*activity, it.key(), value));
         }
         if (!activity->day_item.empty()) entry.answers.insert_or_assign(activity->day_item, DayAnswer{entry.day});

@@ -43,7 +43,9 @@ struct WriterChanged {
 struct PersistAnswered {
     bool persisted = false;
 };
-struct JournalErased {};
+struct JournalErased {
+    bool all = true;  // false: the browser would not let go of everything
+};
 struct UpdateArrived {};
 struct NoticeTimedOut {
     int serial = 0;

@@ -9,6 +9,7 @@ void Updater::operator()(const Started& event) {
     model.catalog = event.catalog;
     model.language = event.catalog->texts.language;
     effects.push_back(OpenJournal{});
+    effects.push_back(SetTimer{"opening", 400});
     next_day_timer();
 }
 
@@ -79,7 +80,7 @@ void Updater::operator()(const ChangesFailed& event) {
 void Updater::operator()(const WriterChanged& event) { model.store.writer = event.writer; }
 void Updater::operator()(const PersistAnswered& event) { model.store.persisted = event.persisted; }
 
-void Updater::operator()(const JournalErased&) {
+void Updater::operator()(const JournalErased& event) {
     Model fresh;
     fresh.catalog = model.catalog;
     fresh.languages = model.languages;
@@ -90,7 +91,7 @@ void Updater::operator()(const JournalErased&) {
     fresh.serial = model.serial;
     fresh.journal.revision = model.journal.revision + 1;
     model = std::move(fresh);
-    notify("app.erased");
+    notify(event.all ? "app.erased" : "app.erased.partly");
 }
 
 void Updater::operator()(const UpdateArrived&) { model.update_waiting = true; }

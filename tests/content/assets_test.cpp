@@ -70,29 +70,37 @@ TEST_CASE("insight finds the questions it reads by name in what ships") {
     is("goal", "since", DayFormat{});
 }
 
-TEST_CASE("the example week fits the questions that ship") {
-    const auto catalog = loaded("nl");
-    const Moment now = at("2026-11-21 18:05");
-    const Changes records = demo_records(*catalog, now);
-    Journal journal;
-    journal.apply(records);
-    CHECK(journal.settings.started);
-    CHECK_FALSE(journal.settings.followed.empty());
-    CHECK(journal.entries.size() == records.size() - 1);
-    CHECK(journal.entries.size() >= 5);
-    CHECK(journal.unknown.empty());
-    const AskContext context{*catalog, journal.settings, day_of(now, 4)};
-    for (const Entry* entry : journal.current()) {
-        CAPTURE(entry->id);
-        CHECK(entry->day <= context.today);
-        const Activity* activity = catalog->activity(entry->activity);
-        REQUIRE(activity);
-        CHECK_FALSE(first_open(context, *activity, entry->answers));
-        for (const auto& [item, answer] : entry->answers) {
-            CAPTURE(item);
-            REQUIRE(activity->find_item(item));
-            CHECK(std::string(problem_id(problem_with(context, *activity, *activity->find_item(item), entry->answers, answer))) ==
-                  "none");
+TEST_CASE("the example week fits the questions that ship, in the words of each language") {
+    for (const std::string& language : languages_in(assets())) {
+        CAPTURE(language);
+        const auto catalog = loaded(language);
+        const Moment now = at("2026-11-21 18:05");
+        const Changes records = demo_records(*catalog, now);
+        Journal journal;
+        journal.apply(records);
+        CHECK(journal.settings.started);
+        CHECK_FALSE(journal.settings.followed.empty());
+        CHECK(journal.entries.size() == records.size() - 1);
+        CHECK(journal.entries.size() >= 5);
+        CHECK(journal.unknown.empty());
+        const auto spoken = [&](const std::string& text) { CHECK_MESSAGE(text.rfind("demo.", 0) != 0, text << " has no text"); };
+        const AskContext context{*catalog, journal.settings, day_of(now, 4)};
+        for (const Entry* entry : journal.current()) {
+            CAPTURE(entry->id);
+            CHECK(entry->day <= context.today);
+            const Activity* activity = catalog->activity(entry->activity);
+            REQUIRE(activity);
+            CHECK_FALSE(first_open(context, *activity, entry->answers));
+            for (const auto& [item, answer] : entry->answers) {
+                CAPTURE(item);
+                REQUIRE(activity->find_item(item));
+                CHECK(std::string(problem_id(
+                          problem_with(context, *activity, *activity->find_item(item), entry->answers, answer))) == "none");
+                if (const auto* text = std::get_if<TextAnswer>(&answer)) spoken(text->text);
+                const auto* lines = std::get_if<ManyAnswer>(&answer);
+                if (lines && std::holds_alternative<ListFormat>(activity->find_item(item)->format))
+                    for (const std::string& line : lines->values) spoken(line);
+            }
         }
     }
 }

@@ -305,8 +305,8 @@ TEST_CASE("a file that is not JSON, and one that nobody reads, are named") {
         CHECK(said(result.errors).find(std::string(file) + ": : is not JSON\n") != std::string::npos);
     }
     ContentFiles files = small_content();
-    files["notes/todo.json"] = "{}";
-    CHECK(said(load_catalog(files, "nl").errors) == "notes/todo.json: : nobody reads this file\n");
+    files["notes/ideas.json"] = "{}";
+    CHECK(said(load_catalog(files, "nl").errors) == "notes/ideas.json: : nobody reads this file\n");
 }
 
 TEST_CASE("a file of a newer format is refused by name") {

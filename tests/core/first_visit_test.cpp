@@ -13,8 +13,7 @@ TEST_CASE("a start opens the journal and waits for it") {
     CHECK(person.model.language == "nl");
     CHECK(person.model.route().screen == Screen::Welcome);
     CHECK_FALSE(person.model.may_write());
-    REQUIRE(person.effect<SetTimer>());
-    CHECK(person.effect<SetTimer>()->name == "day");
+    CHECK(person.timer("day") > 0);
 }
 
 TEST_CASE("a first visit, from the first screen to the first evening, stores one record at its end and nothing before") {
@@ -168,6 +167,8 @@ TEST_CASE("the example days lie relative to today") {
     CHECK(*find_as<DayAnswer>(entries[1]->answers, "until") == DayAnswer{day("2026-11-28")});
     CHECK(*find_as<TimeAnswer>(entries[2]->answers, "clock") == TimeAnswer{clock("20:00")});
     CHECK(*find_as<DayAnswer>(entries[2]->answers, "when") == DayAnswer{day("2026-11-20")});
+    CHECK_MESSAGE(find_as<TextAnswer>(entries[0]->answers, "why")->text == "substance.alcohol (nl)",
+                  "the example speaks the reader's language");
     for (const Entry* entry : entries)
         for (const auto& [item, answer] : entry->answers) CHECK_FALSE(std::holds_alternative<UnknownAnswer>(answer));
 }

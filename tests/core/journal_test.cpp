@@ -89,6 +89,26 @@ TEST_CASE("the revision goes up with every change and with nothing else") {
     CHECK(journal.empty());
 }
 
+TEST_CASE("a copy of a journal speaks of its own entries, and what is in force follows every change") {
+    Journal journal;
+    journal.apply({put(entry("one", "2026-11-19")), put(entry("two", "2026-11-20"))});
+    CHECK(ids_of(journal.current()) == Words{"one", "two"});
+    Journal copy = journal, assigned;
+    assigned.apply({put(entry("other", "2026-11-18"))});
+    CHECK(ids_of(assigned.current()) == Words{"other"});
+    assigned = journal;
+    for (const Journal* one : {&copy, &assigned}) {
+        CHECK(ids_of(one->current()) == Words{"one", "two"});
+        for (const Entry* shown : one->current()) CHECK(shown == one->find(shown->id));
+    }
+    copy.apply({put(entry("three", "2026-11-21", "one"))});
+    CHECK(ids_of(copy.current()) == Words{"two", "three"});
+    CHECK(ids_of(copy.current_on(day("2026-11-19"))) == Words{});
+    CHECK(ids_of(journal.current()) == Words{"one", "two"});
+    journal = Journal{};
+    CHECK(journal.current().empty());
+}
+
 TEST_CASE("put and remove find their kind by the key") {
     Journal journal;
     Run run;

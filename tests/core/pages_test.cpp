@@ -116,7 +116,8 @@ TEST_CASE("a page is full to the byte and never over") {
     }
     Pages pages;
     Disk disk;
-    for (int i = 0; i < 400; ++i) disk.write(pages.apply({record("entry/\"quoted\\" + std::to_string(i), 400 + static_cast<size_t>(i % 7))}));
+    for (int i = 0; i < 400; ++i)
+        disk.write(pages.apply({record("entry/\"quoted\\" + std::to_string(i), 400 + static_cast<size_t>(i % 7))}));
     for (const auto& [id, text] : disk.pages) CHECK(text.size() <= page_limit);
     CHECK(disk.pages.size() > 5);
     CHECK(disk.pages.size() < 8);
@@ -168,18 +169,22 @@ TEST_CASE("thousands of changes later the disk holds exactly what was put and no
                 expected.erase(key);
             } else {
                 const int size = dice.below(40) == 0 ? dice.below(20'000) : dice.below(600);
-                const json value{{"n", round}, {"text", std::string(static_cast<size_t>(size), static_cast<char>('a' + dice.below(26)))}, {"deep", {{"é\n\"", {1, nullptr, 2.5}}}}};
+                const json value{{"n", round},
+                                 {"text", std::string(static_cast<size_t>(size), static_cast<char>('a' + dice.below(26)))},
+                                 {"deep", {{"é\n\"", {1, nullptr, 2.5}}}}};
                 changes.push_back({key, value});
                 expected[key] = value;
             }
         }
         const PageWrite write = pages.apply(changes);
         for (const PageText& page : write.pages)
-            if (page.text.size() > page_limit) FAIL_CHECK("round " << round << ": " << page.id << " has " << page.text.size() << " bytes");
+            if (page.text.size() > page_limit)
+                FAIL_CHECK("round " << round << ": " << page.id << " has " << page.text.size() << " bytes");
         for (const std::string& gone : write.gone)
             if (!disk.pages.count(gone)) {
                 // A page that came and went within one change was never stored.
-                const bool fresh = std::none_of(write.pages.begin(), write.pages.end(), [&](const PageText& page) { return page.id == gone; });
+                const bool fresh =
+                    std::none_of(write.pages.begin(), write.pages.end(), [&](const PageText& page) { return page.id == gone; });
                 CHECK(fresh);
             }
         disk.write(write);
@@ -213,7 +218,8 @@ TEST_CASE("removing makes room that is used again") {
 
 TEST_CASE("a damaged page keeps its name and its bytes, whatever is written after it") {
     const char* const sound = R"({"format":1,"records":[["entry/a",{"id":"a"}]]})";
-    for (const char* damage : {"", "{", "[]", "7", "{\"format\":1}", "{\"records\":[]}", "{\"format\":\"1\",\"records\":[]}", "{\"format\":1,\"records\":{}}", "\xFF\xFE"}) {
+    for (const char* damage : {"", "{", "[]", "7", "{\"format\":1}", "{\"records\":[]}", "{\"format\":\"1\",\"records\":[]}",
+                               "{\"format\":1,\"records\":{}}", "\xFF\xFE"}) {
         CAPTURE(damage);
         Pages pages;
         const Pages::Read read = pages.read({{"p0", sound}, {"p1", damage}, {"p2", sound}}, {"p5"});
@@ -230,9 +236,24 @@ TEST_CASE("a damaged page keeps its name and its bytes, whatever is written afte
     }
 }
 
+TEST_CASE("a damaged page that is the last keeps its name too") {
+    for (const bool unreadable : {false, true}) {
+        Pages pages;
+        const std::vector<PageText> last{{"p7", "no page"}};
+        const Pages::Read read = pages.read(unreadable ? std::vector<PageText>{} : last,
+                                            unreadable ? std::vector<std::string>{"p7"} : std::vector<std::string>{});
+        CHECK(read.damaged == std::vector<std::string>{"p7"});
+        const PageWrite write = pages.apply({record("entry/b", 32'000), record("entry/c", 32'000)});
+        REQUIRE(write.pages.size() == 2);
+        for (const PageText& page : write.pages) CHECK(page.id != "p7");
+        CHECK(write.pages[0].id == "p8");
+    }
+}
+
 TEST_CASE("a page whose name is none is left alone as well") {
     Pages pages;
-    const Pages::Read read = pages.read({{"canary", R"({"format":1,"records":[["entry/a",{}]]})"}, {"p", R"({"format":1,"records":[]})"}, {"p1x", "{}"}}, {});
+    const Pages::Read read = pages.read(
+        {{"canary", R"({"format":1,"records":[["entry/a",{}]]})"}, {"p", R"({"format":1,"records":[]})"}, {"p1x", "{}"}}, {});
     CHECK(read.damaged.size() == 3);
     CHECK(read.records == 0);
     const PageWrite write = pages.apply({record("entry/b", 10)});
@@ -242,7 +263,9 @@ TEST_CASE("a page whose name is none is left alone as well") {
 
 TEST_CASE("a page of a newer format is noticed, and still read as far as it goes") {
     Pages pages;
-    const Pages::Read read = pages.read({{"p0", R"({"format":1,"records":[["entry/a",{"id":"a"}]]})"}, {"p1", R"({"format":2,"records":[["entry/b",{"id":"b"}]],"index":{}})"}}, {});
+    const Pages::Read read = pages.read({{"p0", R"({"format":1,"records":[["entry/a",{"id":"a"}]]})"},
+                                         {"p1", R"({"format":2,"records":[["entry/b",{"id":"b"}]],"index":{}})"}},
+                                        {});
     CHECK(read.newer);
     CHECK(read.damaged.empty());
     CHECK(read.records == 2);

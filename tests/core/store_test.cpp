@@ -154,9 +154,7 @@ TEST_CASE("a save that fails is shown and tried again; one that succeeds clears 
     person.happens(ChangesFailed{SaveProblem::Full});
     CHECK(person.model.store.saving == SaveState::Failed);
     CHECK(person.model.store.problem == SaveProblem::Full);
-    REQUIRE(person.effect<SetTimer>());
-    CHECK(person.effect<SetTimer>()->name == "retry");
-    CHECK(person.effect<SetTimer>()->ms == 5000);
+    CHECK(person.timer("retry") == 5000);
     CHECK_MESSAGE(person.model.journal.entries.size() == 1, "what was written stays on screen");
     person.happens(ChangesSaving{});
     CHECK_MESSAGE(person.model.store.saving == SaveState::Failed, "trying is not yet having saved");

@@ -21,7 +21,6 @@ TEST_CASE("use is written with two taps: the tile of the substance, and done") {
     CHECK(person.model.route().screen == Screen::Today);
     CHECK(person.notice() == "activity.use.saved");
     CHECK(person.model.notice->undoable);
-    const auto entries = person.stored().current_of("use");
     REQUIRE(person.model.journal.current_of("use").size() == 1);
     const Entry& entry = *person.model.journal.current_of("use").front();
     CHECK(person.model.notice->entry == entry.id);

@@ -51,6 +51,13 @@ struct Person {
         return n;
     }
 
+    // How long the timer of that name was set for by the last event; -1 when it was not.
+    int timer(std::string_view name) const {
+        for (const Effect& one : effects)
+            if (const auto* set = std::get_if<SetTimer>(&one); set && set->name == name) return set->ms;
+        return -1;
+    }
+
     std::string notice() const { return model.notice ? model.notice->text_key : std::string(); }
     // The run on screen; the test fails where there is none.
     const Run& run() const;

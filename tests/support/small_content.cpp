@@ -152,7 +152,7 @@ static const char* const contacts_file = R"json({"format": 1, "country": "be", "
 ]})json";
 
 static const char* const demo_file = R"json({"format": 1, "role": "self", "substances": ["alcohol"], "entries": [
-  {"activity": "goal", "day": -3, "answers": {"substance": "alcohol", "aim": "less", "per_week": {"value": 10, "unit": "glass"}}},
+  {"activity": "goal", "day": -3, "answers": {"substance": "alcohol", "aim": "less", "per_week": {"value": 10, "unit": "glass"}, "why": "@substance.alcohol"}},
   {"activity": "goal", "day": -2, "answers": {"substance": "alcohol", "aim": "pause", "until": 7}},
   {"activity": "use", "day": -1, "time": "20:00", "answers": {"substance": "alcohol", "amount": {"value": 2, "unit": "glass"}}},
   {"activity": "urge", "day": 0, "time": "18:00", "answers": {"strength": 6, "substance": "alcohol"}}

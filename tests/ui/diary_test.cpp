@@ -10,6 +10,12 @@ namespace koers::test {
 
 static std::vector<const Entry*> uses(const Journal& journal) { return journal.current_of("use"); }
 static double amount(const Entry& entry) { return std::get<NumberAnswer>(entry.answers.at("amount")).value; }
+// The one use in the store.
+static Entry the_use(const Page& page) {
+    const Journal journal = page.store.journal();
+    REQUIRE(uses(journal).size() == 1);
+    return *uses(journal).front();
+}
 
 // --- noting
 
@@ -139,14 +145,14 @@ TEST_CASE("how the day went is noted with mood, grip, sleep and what gave streng
 }
 
 TEST_CASE("a day of none is one tap, can be undone, and is something else than a day not filled in") {
-    Page page({}, kept({"alcohol"}));
+    Page page({}, kept({"alcohol"}, {put(use_entry("a", "2026-11-18", "alcohol", 2, "glass"))}));
     CHECK(page.sees("za: niet ingevuld"));
     page.press("Vandaag niets");
     CHECK(page.presses() == 1);
     CHECK(page.notice() == "Bewaard: een dag zonder.");
     CHECK(page.sees("za: niets"));
-    CHECK(page.sees("vr: niet ingevuld"));
-    CHECK(page.sees("1 dag zonder"));
+    CHECK(page.sees("wo: 2 glazen; do: niet ingevuld; vr: niet ingevuld; za: niets"));
+    CHECK(page.sees("1 dag zonder. 2 dagen niet ingevuld."));
     CHECK_FALSE(page.has(NodeRole::Button, "Vandaag niets"));
 
     page.press("Ongedaan maken");
@@ -162,11 +168,19 @@ TEST_CASE("with several things followed, one tap says none of all that is still 
     page.press("Gebruik").choose("Waarover gaat het?", "Tabak").press("Bewaar");
     page.press("Vandaag niets van dit alles");
     const Journal journal = page.store.journal();
-    CHECK(uses(journal).size() == 3);
-    CHECK(std::count_if(uses(journal).begin(), uses(journal).end(), [](const Entry* entry) { return amount(*entry) == 0; }) == 2);
+    const auto noted = uses(journal);
+    CHECK(noted.size() == 3);
+    CHECK(std::count_if(noted.begin(), noted.end(), [](const Entry* entry) { return amount(*entry) == 0; }) == 2);
     CHECK_FALSE(page.has(NodeRole::Button, "Vandaag niets van dit alles"));
     page.press("Ongedaan maken");
     CHECK(uses(page.store.journal()).size() == 1);
+}
+
+TEST_CASE("days before the first entry are not called not filled in") {
+    Page page({}, kept({"alcohol"}));
+    CHECK_FALSE(page.sees("vr: niet ingevuld"));
+    page.press("Gebruik").press("Bewaar");
+    CHECK_FALSE(page.sees("niet ingevuld"));
 }
 
 // --- another day
@@ -207,7 +221,7 @@ TEST_CASE("days to come cannot be filled in") {
     page.press("Bewaar");
     CHECK(uses(page.store.journal()).empty());
     page.choose("Snel kiezen", "Gisteren").press("Bewaar");
-    CHECK(to_text(uses(page.store.journal()).front()->day) == "2026-11-20");
+    CHECK(to_text(the_use(page).day) == "2026-11-20");
 }
 
 TEST_CASE("a gap in the list is one line, and one missed day leads to that day") {
@@ -217,7 +231,7 @@ TEST_CASE("a gap in the list is one line, and one missed day leads to that day")
     page.press("gisteren: niet ingevuld");
     CHECK(page.heading() == "Gisteren");
     page.press("Hoe de dag was").slide("Hoe was je stemming?", 5).press("Bewaar");
-    CHECK(to_text(page.store.journal().current_of("day").front()->day) == "2026-11-20");
+    CHECK(page.store.journal().current_on(parse_day("2026-11-20").value()).size() == 1);
 }
 
 TEST_CASE("older days come with a button, until there are no more") {
@@ -405,7 +419,7 @@ TEST_CASE("comma, point and spaces are read as people mean them") {
         CHECK(page.error("Hoeveel?").empty());
         CHECK(page.value("Hoeveel?") == typed);
         page.press("Bewaar");
-        CHECK(amount(*uses(page.store.journal()).front()) == 1.5);
+        CHECK(amount(the_use(page)) == 1.5);
     }
 }
 
@@ -454,7 +468,7 @@ TEST_CASE("a note that a browser made of several lines and odd signs is kept to 
     const std::string note = "regel 1\nregel 2\t<b>\"'&{name} ** niet vet ** \\ \x7F é ß 漢字 🏳️‍🌈";
     Page page({}, kept({"alcohol"}));
     page.press("Gebruik").press("Vertel meer").press("Vertel meer").press("Vertel meer").type("Wil je er iets bij schrijven?", note).press("Bewaar").reload();
-    CHECK(std::get<TextAnswer>(uses(page.store.journal()).front()->answers.at("note")).text == note);
+    CHECK(std::get<TextAnswer>(the_use(page).answers.at("note")).text == note);
     page.press("Dagboek").press("Alcohol: 1 glas");
     CHECK(page.has(NodeRole::Text, note));
 }
@@ -493,7 +507,7 @@ TEST_CASE("after midnight it is still the same day, until the day begins at four
     page.at("2026-11-22 00:30").rings("day");
     CHECK(page.heading() == "Zaterdag 21 nov");
     page.press("Gebruik").press("Bewaar");
-    CHECK(to_text(uses(page.store.journal()).front()->day) == "2026-11-21");
+    CHECK(to_text(the_use(page).day) == "2026-11-21");
     page.at("2026-11-22 04:00").rings("day");
     CHECK(page.heading() == "Zondag 22 nov");
     CHECK(page.sees("zo: niet ingevuld"));
@@ -531,7 +545,7 @@ TEST_CASE("a journey to another time zone moves no entry to another day") {
     page.at("2026-11-22 10:00", -480).rings("day").press("Dagboek");
     const std::vector<std::string> days = page.names(NodeRole::Heading, "main");
     CHECK(std::find(days.begin(), days.end(), "Gisteren") != days.end());
-    CHECK(to_text(uses(page.store.journal()).front()->day) == "2026-11-21");
+    CHECK(to_text(the_use(page).day) == "2026-11-21");
 }
 
 }  // namespace koers::test

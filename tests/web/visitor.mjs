@@ -1,0 +1,218 @@
+// Somebody who uses the built site: presses, types and looks by role and name, in the words of assets/texts. What every browser test of the whole shares.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer, request as ask } from "node:http";
+import { serve } from "../../web/host/serve.mjs";
+
+const assets = new URL("../../assets/texts/", import.meta.url);
+
+/** words("nl")("app.run.step", {n: 1, total: 3}) -> "Stap 1 van 3". A key that is not there is a mistake in the test. */
+export function words(language) {
+    const folder = new URL(`${language}/`, assets);
+    const texts = Object.assign({}, ...readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"))));
+    return (key, variables = {}) => {
+        assert.ok(key in texts, `no text ${key} in ${language}`);
+        return Object.entries(variables).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), texts[key]);
+    };
+}
+
+export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** The site as `koers` serves it, or one of our own when a file is run by itself. */
+export async function site() {
+    const given = process.env.KOERS_URL;
+    return given ? { url: given.replace(/\/$/, ""), close: async () => undefined } : serve();
+}
+
+/** A door before the site that can be shut: what the browser meets when there is no network. It remembers what passed. */
+export async function door(url) {
+    const passed = [];
+    const server = createServer((request, response) => {
+        passed.push(request.url);
+        ask(`${url}${request.url}`, { method: request.method, headers: { ...request.headers, host: new URL(url).host } }, (answer) => {
+            response.writeHead(answer.statusCode, answer.headers);
+            answer.pipe(response);
+        }).on("error", () => response.destroy()).end();
+    });
+    server.unref(); // a test that failed must not wait for it
+    await new Promise((ready) => server.listen(0, "localhost", ready));
+    return {
+        url: `http://localhost:${server.address().port}`,
+        passed,
+        shut: () => new Promise((shut) => { server.close(shut); server.closeAllConnections(); }),
+    };
+}
+
+export async function until(what, true_, patience = 15000) {
+    const end = Date.now() + patience;
+    for (;;) {
+        const value = await true_();
+        if (value) return value;
+        if (Date.now() > end) throw new Error(`never: ${what}`);
+        await new Promise((again) => setTimeout(again, 50));
+    }
+}
+
+const phone = { viewport: { width: 390, height: 844 }, locale: "nl-BE", timezoneId: "Europe/Brussels" };
+
+/** A person with a browser profile of their own. */
+export class Visitor {
+    /** What must stay empty: complaints of the browser, and requests that go anywhere else. */
+    trouble = [];
+    requests = 0;
+
+    static async arrive(browser, url, { context = {}, first, language = "nl" } = {}) {
+        const visitor = new Visitor();
+        Object.assign(visitor, { url, t: words(language), context: await browser.newContext({ ...phone, ...context }) });
+        visitor.context.setDefaultTimeout(20000);
+        // A policy that was broken reaches the console, also where the browser itself keeps silent.
+        await visitor.context.addInitScript(() =>
+            addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`)));
+        if (first) await visitor.context.addInitScript(first);
+        visitor.context.on("request", (request) => {
+            ++visitor.requests;
+            if (!/^(blob|data):/.test(request.url()) && new URL(request.url()).origin !== url) visitor.trouble.push(`asked ${request.url()}`);
+        });
+        visitor.context.on("console", (message) => message.type() === "error" && visitor.trouble.push(message.text()));
+        visitor.context.on("weberror", (error) => visitor.trouble.push(String(error.error())));
+        visitor.page = await visitor.context.newPage();
+        return visitor;
+    }
+
+    /** The same person in another tab. */
+    async tab() {
+        const other = Object.assign(new Visitor(), this);
+        other.page = await this.context.newPage();
+        return other;
+    }
+
+    leave() {
+        return this.context.close();
+    }
+
+    /** Nothing complained and nothing was asked of anybody else. */
+    calm() {
+        assert.ok(this.requests > 0, "requests are counted");
+        assert.deepEqual(this.trouble, []);
+    }
+
+    // ---- coming ----
+
+    /** `at` sets the clock (2026-11-22T18:00); the journal is the real one, on this profile's disk. */
+    async open(at, more = "") {
+        await this.page.goto(`${this.url}/?still${at ? `&at=${at}+01:00` : ""}${more}`);
+        await this.arrived();
+    }
+    async reload() {
+        await this.page.reload();
+        await this.arrived();
+    }
+    arrived() {
+        return this.page.locator("#mirror h1").first().waitFor();
+    }
+
+    /** The first visit, in the shortest way. */
+    async begin(...substances) {
+        await this.press("welcome.next");
+        await this.press(this.row("welcome.who.me"));
+        for (const substance of substances) await this.tick(`substance.${substance}`);
+        await this.press("welcome.start");
+        await this.sees("button", "activity.use.short");
+    }
+
+    // ---- finding. A string is the key of a text; anything else is matched as it is. ----
+
+    name(what) {
+        return typeof what === "string" ? { name: this.t(what), exact: true } : { name: what };
+    }
+    /** A row is called by its title and what stands below it. */
+    row(key) {
+        return new RegExp(`^${escaped(this.t(key))}\\. `);
+    }
+    find(role, what) {
+        return this.page.getByRole(role, this.name(what));
+    }
+    sees(role, what) {
+        return this.find(role, what).first().waitFor();
+    }
+    reads(text) {
+        return (typeof text === "string" ? this.page.getByText(text, { exact: true }) : this.page.getByText(text)).first().waitFor();
+    }
+    is(role, what, count = 1) {
+        return until(`${count} times ${role} ${what instanceof RegExp ? what : this.t(what)}`, async () => (await this.find(role, what).count()) === count);
+    }
+    /** The screen says where one is: its first heading. */
+    at(key, variables) {
+        return this.page.getByRole("heading", { level: 1, name: this.t(key, variables), exact: true }).waitFor();
+    }
+    /** What is said on this screen, all of it. */
+    text() {
+        return this.page.locator("#mirror main").innerText();
+    }
+
+    // ---- doing ----
+
+    press(what) {
+        return this.find("button", what).first().click();
+    }
+    async tick(what) {
+        await this.find("checkbox", what).check();
+    }
+    async choose(what) {
+        await this.find("radio", what).check();
+    }
+    async fill(what, value) {
+        await this.find("textbox", what).fill(value);
+    }
+    /** A tap on the line where the value lies. */
+    async slide(what, value) {
+        const slider = this.find("slider", what);
+        const box = await slider.boundingBox();
+        const [min, max] = await slider.evaluate((input) => [Number(input.min), Number(input.max)]);
+        await slider.click({ position: { x: 16 + ((value - min) / (max - min)) * (box.width - 32), y: box.height / 2 } });
+    }
+    go(place) {
+        return this.press(`app.place.${place}`);
+    }
+
+    // ---- whole steps ----
+
+    /** From Vandaag: a use in a few taps. `amount` as typed. */
+    async logUse(substance, amount, more = async () => undefined) {
+        await this.press("activity.use.short");
+        await this.at("activity.use.step.what.title");
+        await this.choose(`substance.${substance}`);
+        await this.fill("activity.use.amount.label", amount);
+        await more();
+        await this.press("app.run.keep");
+        await this.reads(this.t("activity.use.saved"));
+    }
+    async logUrge(strength, substance) {
+        await this.press("activity.urge.short");
+        await this.at("activity.urge.step.how.title");
+        await this.slide("activity.urge.strength.label", strength);
+        if (substance) await this.choose(`substance.${substance}`);
+        await this.press("app.run.keep");
+        await this.reads(this.t("activity.urge.saved"));
+    }
+    /** On the disk, and the program says so. */
+    async saved() {
+        await this.go("today");
+        await this.page.getByText(new RegExp(`^(${escaped(this.t("app.safe.saved"))}|${escaped(this.t("app.safe.persisted"))})$`)).waitFor();
+    }
+
+    // ---- what lies on this profile's disk ----
+
+    stored() {
+        return this.page.evaluate(async () => {
+            const files = [];
+            for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
+            return {
+                databases: (await indexedDB.databases()).length, marks: localStorage.length + sessionStorage.length, files: files.length,
+                caches: (await caches.keys()).length, workers: (await navigator.serviceWorker.getRegistrations()).length,
+            };
+        });
+    }
+}
+
+export const NOTHING = { databases: 0, marks: 0, files: 0, caches: 0, workers: 0 };
