@@ -13,7 +13,7 @@ namespace koers {
 
 // Keeps what was not yet acknowledged until it is: one save at a time, nothing dropped on a failure, everything put again on top when another tab wrote in between.
 class Saver {
-public:
+  public:
     // The journal as the store gave it, with what is still unsaved on top.
     Pages::Read opened(const std::vector<PageText>& stored, const std::vector<std::string>& unreadable, uint64_t generation);
     Changes records() const { return pages_.records(); }
@@ -26,7 +26,7 @@ public:
     void forget();
     bool waiting() const { return !unsaved_.empty(); }
 
-private:
+  private:
     Pages pages_;
     std::vector<Changes> unsaved_;  // in the order they happened
     size_t sent_ = 0;               // how many of them are on their way

@@ -19,10 +19,14 @@ void reset_app() { the_app.reset(); }
 
 const Theme& App::theme() const {
     switch (model.journal.settings.theme) {
-        case ThemeChoice::Light: return light_theme;
-        case ThemeChoice::Dark: return dark_theme;
-        case ThemeChoice::Contrast: return contrast_theme;
-        default: return prefs.contrast ? contrast_theme : prefs.dark ? dark_theme : light_theme;
+        case ThemeChoice::Light:
+            return light_theme;
+        case ThemeChoice::Dark:
+            return dark_theme;
+        case ThemeChoice::Contrast:
+            return contrast_theme;
+        default:
+            return prefs.contrast ? contrast_theme : prefs.dark ? dark_theme : light_theme;
     }
 }
 

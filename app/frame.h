@@ -23,18 +23,18 @@ struct App {
     Icons icons;
     View view;
     Prefs prefs;
-    Stamp stamp;            // of the last message: what events of the next frame carry
-    std::string content;    // the pack that was given last
-    std::string raw;        // the stored journal as it is, for export where it cannot be read
+    Stamp stamp;          // of the last message: what events of the next frame carry
+    std::string content;  // the pack that was given last
+    std::string raw;      // the stored journal as it is, for export where it cannot be read
     std::string scenario;
     bool started = false;
     bool slow_to_open = false;  // the journal takes long enough to say so
-    int arrivals = 0;       // the Model's, as last shown
+    int arrivals = 0;           // the Model's, as last shown
     int said_serial = 0;
     SaveState said_saving = SaveState::Saved;
-    int frames = 0;         // drawn so far (tests and the bench look at it)
+    int frames = 0;  // drawn so far (tests and the bench look at it)
 
-    void happen(const Event& event);          // update and carry out
+    void happen(const Event& event);  // update and carry out
     void carry_out(const Effects& effects);
     void frame();
     const Theme& theme() const;

@@ -24,7 +24,9 @@ void take_over_writing() { ++headless().take_overs; }
 void ask_to_persist() { ++headless().persist_asked; }
 void erase_everything() { ++headless().erases; }
 void load_content(std::string_view language) { headless().content_asked.emplace_back(language); }
-void download(std::string_view name, std::string_view, std::string_view text) { headless().downloads.emplace_back(std::string(name), std::string(text)); }
+void download(std::string_view name, std::string_view, std::string_view text) {
+    headless().downloads.emplace_back(std::string(name), std::string(text));
+}
 void switch_release() { ++headless().switches; }
 void set_timer(std::string_view name, int ms) { headless().timers[std::string(name)] = ms; }
 void request_frame() { headless().frame_wanted = true; }

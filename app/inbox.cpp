@@ -11,10 +11,14 @@ namespace koers {
 
 void inbox_give(std::string_view kind, std::string bytes) {
     App& koers = app();
-    if (kind == "font.regular") koers.fonts.regular = std::move(bytes);
-    else if (kind == "font.bold") koers.fonts.bold = std::move(bytes);
-    else if (kind == "icons") koers.icons.read(bytes);
-    else if (kind == "content") koers.content = std::move(bytes);
+    if (kind == "font.regular")
+        koers.fonts.regular = std::move(bytes);
+    else if (kind == "font.bold")
+        koers.fonts.bold = std::move(bytes);
+    else if (kind == "icons")
+        koers.icons.read(bytes);
+    else if (kind == "content")
+        koers.content = std::move(bytes);
 }
 
 namespace {
@@ -90,7 +94,10 @@ void opened(App& koers, const Message& message) {
     event.records = koers.saver.records();
     event.damaged = read.damaged;
     event.generation = generation;
-    event.state = state == "lost" ? StoreState::Lost : state == "refused" ? StoreState::Refused : state == "newer" || read.newer ? StoreState::Newer : StoreState::Ready;
+    event.state = state == "lost"                  ? StoreState::Lost
+                  : state == "refused"             ? StoreState::Refused
+                  : state == "newer" || read.newer ? StoreState::Newer
+                                                   : StoreState::Ready;
     event.writer = message.flag("writer");
     event.recovered = state == "recovered";
     event.volatile_ = message.flag("volatile") && koers.scenario.empty();
@@ -104,8 +111,10 @@ void saved(App& koers, const Message& message) {
     const auto generation = static_cast<uint64_t>(message.number("generation", 0));
     koers.saver.saved(generation);
     // More may have been answered meanwhile; "saved" is only said when nothing waits.
-    if (koers.saver.send()) koers.happen(ChangesSaving{});
-    else koers.happen(ChangesSaved{generation});
+    if (koers.saver.send())
+        koers.happen(ChangesSaving{});
+    else
+        koers.happen(ChangesSaved{generation});
 }
 
 void unsaved(App& koers, const Message& message) {
@@ -118,10 +127,14 @@ void unsaved(App& koers, const Message& message) {
 }
 
 void timer(App& koers, const std::string& name) {
-    if (name == "notice") koers.happen(NoticeTimedOut{});
-    else if (name == "retry") koers.happen(RetryPressed{});
-    else if (name == "opening") koers.slow_to_open = true;
-    else if (name == "day") koers.happen(TimeTicked{});
+    if (name == "notice")
+        koers.happen(NoticeTimedOut{});
+    else if (name == "retry")
+        koers.happen(RetryPressed{});
+    else if (name == "opening")
+        koers.slow_to_open = true;
+    else if (name == "day")
+        koers.happen(TimeTicked{});
 }
 
 void take_stamp(App& koers, const Message& message) {
@@ -147,25 +160,39 @@ void inbox_send(std::string_view text) {
     }
     if (!koers.started) return;
     take_stamp(koers, message);
-    if (kind == "view") set_view(koers, message);
-    else if (kind == "prefs") set_prefs(koers, message);
-    else if (kind == "scroll") (message.text("layer") == "modal" ? koers.ui.modal_scroll : koers.ui.page_scroll) = message.number("y", 0);
-    else if (kind == "act") koers.ui.actions.push_back({message.text("node"), message.text("op"), message.text("value")});
-    else if (kind == "touch") koers.ui.touch = Touch{message.text("hover"), message.text("down"), message.text("focus"), message.flag("ring")};
-    else if (kind == "back") koers.happen(BackPressed{});
+    if (kind == "view")
+        set_view(koers, message);
+    else if (kind == "prefs")
+        set_prefs(koers, message);
+    else if (kind == "scroll")
+        (message.text("layer") == "modal" ? koers.ui.modal_scroll : koers.ui.page_scroll) = message.number("y", 0);
+    else if (kind == "act")
+        koers.ui.actions.push_back({message.text("node"), message.text("op"), message.text("value")});
+    else if (kind == "touch")
+        koers.ui.touch = Touch{message.text("hover"), message.text("down"), message.text("focus"), message.flag("ring")};
+    else if (kind == "back")
+        koers.happen(BackPressed{});
     else if (kind == "content") {
         if (auto catalog = load_given(koers)) koers.happen(ContentArrived{std::move(catalog)});
-    } else if (kind == "timer") timer(koers, message.text("name"));
-    else if (kind == "opened") opened(koers, message);
-    else if (kind == "saved") saved(koers, message);
-    else if (kind == "unsaved") unsaved(koers, message);
-    else if (kind == "writer") koers.happen(WriterChanged{message.flag("yes")});
-    else if (kind == "persisted") koers.happen(PersistAnswered{message.flag("yes")});
-    else if (kind == "update") koers.happen(UpdateArrived{});
+    } else if (kind == "timer")
+        timer(koers, message.text("name"));
+    else if (kind == "opened")
+        opened(koers, message);
+    else if (kind == "saved")
+        saved(koers, message);
+    else if (kind == "unsaved")
+        unsaved(koers, message);
+    else if (kind == "writer")
+        koers.happen(WriterChanged{message.flag("yes")});
+    else if (kind == "persisted")
+        koers.happen(PersistAnswered{message.flag("yes")});
+    else if (kind == "update")
+        koers.happen(UpdateArrived{});
     else if (kind == "erased") {
         koers.saver.forget();
         koers.happen(JournalErased{message.texts("left").empty()});
-    } else return;
+    } else
+        return;
     platform::request_frame();
 }
 

@@ -46,7 +46,7 @@ struct DayRange {
 
 Day day_from(int year, int month, int day);
 CivilDate civil(Day day);
-int weekday(Day day);       // 0 = Monday ... 6 = Sunday
+int weekday(Day day);  // 0 = Monday ... 6 = Sunday
 int days_in_month(Day day);
 Day start_of_week(Day day);  // the Monday on or before it
 Day start_of_month(Day day);

@@ -7,7 +7,8 @@
 
 namespace koers {
 
-void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& series, const std::optional<Goal>& goal, float height, bool month) {
+void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& series, const std::optional<Goal>& goal,
+               float height, bool month) {
     const Texts& texts = *ui.texts;
     const Day today = model.today(), first_day = began(model.journal, today);
     const float top_room = month ? 8 : ui.line_of(Type::SmallStrong) + 2, foot = ui.line_of(Type::Small) + 6;
@@ -22,9 +23,11 @@ void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& se
     for (const DayTotal& day : series.days) {
         if (day.day > today) break;
         if (day.day < first_day) continue;
-        words += (words.empty() ? "" : "; ") + weekday_short(texts, day.day) + (month ? " " + std::to_string(civil(day.day).day) : "") + ": " + day_total_words(texts, series, day);
+        words += (words.empty() ? "" : "; ") + weekday_short(texts, day.day) +
+                 (month ? " " + std::to_string(civil(day.day).day) : "") + ": " + day_total_words(texts, series, day);
     }
-    Ui::Target figure = ui.target(NodeRole::Image, id, words.empty() ? texts.get("app.week.empty") : words, {ui.x, ui.y, ui.width, height + foot});
+    Ui::Target figure = ui.target(NodeRole::Image, id, words.empty() ? texts.get("app.week.empty") : words,
+                                  {ui.x, ui.y, ui.width, height + foot});
     (void)figure;
 
     for (size_t i = 0; i < series.days.size(); ++i) {
@@ -36,11 +39,14 @@ void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& se
             ui.fill({left, base - bar, bar_w, bar}, ui.theme.pine, month ? 2 : 8);
             if (!month) {
                 const std::string figure_words = day.amount > 0 ? ui.number(std::round(day.amount * 10) / 10, 1) : "·";
-                ui.draw_text(figure_words, Type::SmallStrong, Ink::Normal, middle - each / 2, base - bar - ui.line_of(Type::SmallStrong), each, Align::Centre);
+                ui.draw_text(figure_words, Type::SmallStrong, Ink::Normal, middle - each / 2,
+                             base - bar - ui.line_of(Type::SmallStrong), each, Align::Centre);
             }
         } else if (day.state == DayState::None) {
-            if (month) ui.list().AddCircleFilled(ui.at(middle, base - 4), 3, ui.paint(ui.theme.pine), 12);
-            else ui.icon("leaf", middle - 13, base - 30, 26, Ink::Pine);
+            if (month)
+                ui.list().AddCircleFilled(ui.at(middle, base - 4), 3, ui.paint(ui.theme.pine), 12);
+            else
+                ui.icon("leaf", middle - 13, base - 30, 26, Ink::Pine);
         } else if (!outside) {
             // A day that was not filled in: an empty, dashed place.
             if (month) {
@@ -59,15 +65,19 @@ void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& se
         }
         const bool is_today = day.day == today;
         if (!month) {
-            ui.draw_text(weekday_short(texts, day.day), is_today ? Type::SmallStrong : Type::Small, is_today ? Ink::Normal : Ink::Soft, middle - each / 2, base + 6, each, Align::Centre);
+            ui.draw_text(weekday_short(texts, day.day), is_today ? Type::SmallStrong : Type::Small,
+                         is_today ? Ink::Normal : Ink::Soft, middle - each / 2, base + 6, each, Align::Centre);
         } else if (const int number = civil(day.day).day; number == 1 || number % 7 == 1) {
             ui.draw_text(std::to_string(number), Type::Small, Ink::Soft, middle - 20, base + 6, 40, Align::Centre);
         }
     }
     if (goal_line) {
         const float line_y = base - inner * static_cast<float>(*goal->per_day / top);
-        for (float step = 0; step < ui.width; step += 10)
-            ui.list().AddLine(ui.at(ui.x + step, line_y), ui.at(std::min(ui.x + step + 6, ui.x + ui.width), line_y), ui.paint(ui.theme.sun), 2);
+        // Seen also where it crosses a bar: on a seam of the card's own colour.
+        for (const auto& [colour, thick] : {std::pair(ui.theme.card, 6.f), std::pair(ui.theme.sun, 2.f)})
+            for (float step = 0; step < ui.width; step += 10)
+                ui.list().AddLine(ui.at(ui.x + step, line_y), ui.at(std::min(ui.x + step + 6, ui.x + ui.width), line_y),
+                                  ui.paint(colour), thick);
     }
     ui.y = base + foot;
     if (goal_line) {
@@ -76,7 +86,9 @@ void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& se
         const float left = ui.x, whole = ui.width;
         ui.x += 24;
         ui.width -= 24;
-        ui.text(std::string(id) + ".line", texts.get("app.chart.goal_line", {{"amount", amount_words(texts, series.unit, *goal->per_day)}}), Type::Small, Ink::Soft);
+        ui.text(std::string(id) + ".line",
+                texts.get("app.chart.goal_line", {{"amount", amount_words(texts, series.unit, *goal->per_day)}}), Type::Small,
+                Ink::Soft);
         ui.x = left;
         ui.width = whole;
     }
@@ -85,8 +97,11 @@ void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& se
 static void draw_table(const Model& model, Ui& ui, const Series& series, const std::vector<UrgeDay>& urges) {
     const Texts& texts = *ui.texts;
     const float first = ui.width * 0.42f, second = ui.width * 0.36f, third = ui.width - first - second;
-    const auto cells = [&](NodeRole role, const std::string& id, const std::string& a, const std::string& b, const std::string& c, Type type) {
-        const float height = std::max({ui.text_height(a, type, first - 8), ui.text_height(b, type, second - 8), ui.text_height(c, type, third)}) + 12;
+    const auto cells = [&](NodeRole role, const std::string& id, const std::string& a, const std::string& b, const std::string& c,
+                           Type type) {
+        const float height =
+            std::max({ui.text_height(a, type, first - 8), ui.text_height(b, type, second - 8), ui.text_height(c, type, third)}) +
+            12;
         const float top = ui.y, left = ui.x, whole = ui.width;
         ui.open(NodeRole::Row, id);
         const auto cell = [&](NodeRole cell_role, const char* suffix, const std::string& words, float at_x, float w) {
@@ -106,13 +121,15 @@ static void draw_table(const Model& model, Ui& ui, const Series& series, const s
         ui.fill({left, ui.y - 1, whole, 1}, ui.theme.line);
     };
     ui.open(NodeRole::Table, "diary.table", texts.get("app.chart.table"));
-    cells(NodeRole::ColumnHead, "diary.table.head", texts.get("app.chart.day"), texts.get("app.chart.amount"), texts.get("app.chart.urge"), Type::SmallStrong);
+    cells(NodeRole::ColumnHead, "diary.table.head", texts.get("app.chart.day"), texts.get("app.chart.amount"),
+          texts.get("app.chart.urge"), Type::SmallStrong);
     for (size_t i = 0; i < series.days.size(); ++i) {
         const DayTotal& day = series.days[i];
         if (day.day > model.today()) break;
         if (day.day < began(model.journal, model.today())) continue;
         const std::string urge = urges[i].strongest ? std::to_string(*urges[i].strongest) : "–";
-        cells(NodeRole::Cell, "diary.table." + to_text(day.day), weekday_short(texts, day.day) + " " + day_short(texts, day.day), day_total_words(texts, series, day), urge, Type::Small);
+        cells(NodeRole::Cell, "diary.table." + to_text(day.day), weekday_short(texts, day.day) + " " + day_short(texts, day.day),
+              day_total_words(texts, series, day), urge, Type::Small);
     }
     ui.close();
 }
@@ -135,7 +152,9 @@ static void draw_urges(Ui& ui, const std::vector<UrgeDay>& urges) {
     const float height = 76 + ui.line_of(Type::Small), each = ui.width / static_cast<float>(urges.size()), base = ui.y + height;
     std::string words;
     for (const UrgeDay& day : urges)
-        if (day.strongest) words += (words.empty() ? "" : "; ") + weekday_short(texts, day.day) + " " + day_short(texts, day.day) + ": " + std::to_string(*day.strongest);
+        if (day.strongest)
+            words += (words.empty() ? "" : "; ") + weekday_short(texts, day.day) + " " + day_short(texts, day.day) + ": " +
+                     std::to_string(*day.strongest);
     ui.target(NodeRole::Image, "diary.urges", words, {ui.x, ui.y, ui.width, height});
     ui.fill({ui.x, base - 1, ui.width, 1}, ui.theme.line);
     ImVec2 before{};
@@ -145,16 +164,21 @@ static void draw_urges(Ui& ui, const std::vector<UrgeDay>& urges) {
             joined_before = false;
             continue;
         }
-        const ImVec2 dot = ui.at(ui.x + each * (static_cast<float>(i) + 0.5f), base - 10 - (height - 30 - ui.line_of(Type::Small)) * static_cast<float>(*urges[i].strongest) / 10);
+        const ImVec2 dot =
+            ui.at(ui.x + each * (static_cast<float>(i) + 0.5f),
+                  base - 10 - (height - 30 - ui.line_of(Type::Small)) * static_cast<float>(*urges[i].strongest) / 10);
         if (joined_before) ui.list().AddLine(before, dot, ui.paint(ui.theme.sun), 2);
         ui.list().AddCircleFilled(dot, 6, ui.paint(ui.theme.sun), 16);
         ui.list().AddCircleFilled(dot, 3, ui.paint(ui.theme.card), 16);
-        ui.draw_text(std::to_string(*urges[i].strongest), Type::SmallStrong, Ink::Normal, ui.x + each * static_cast<float>(i) - 10, dot.y - ui.at(0, 0).y - 8 - ui.line_of(Type::Small), each + 20, Align::Centre);
+        ui.draw_text(std::to_string(*urges[i].strongest), Type::SmallStrong, Ink::Normal,
+                     ui.x + each * static_cast<float>(i) - 10, dot.y - ui.at(0, 0).y - 8 - ui.line_of(Type::Small), each + 20,
+                     Align::Centre);
         before = dot;
         joined_before = true;
     }
     ui.y = base + 8;
-    ui.text("diary.urges.words", texts.plural("app.chart.urges.words", noted, std::to_string(noted)) + " " + texts.get("app.chart.urges.strongest", {{"n", std::to_string(strongest)}}));
+    ui.text("diary.urges.words", texts.plural("app.chart.urges.words", noted, std::to_string(noted)) + " " +
+                                     texts.get("app.chart.urges.strongest", {{"n", std::to_string(strongest)}}));
 }
 
 void draw_chart(const Model& model, Ui& ui) {
@@ -165,7 +189,8 @@ void draw_chart(const Model& model, Ui& ui) {
         ui.card([&] {
             ui.text("diary.chart.nothing", texts.get("app.nothing_followed.body"));
             ui.space(12);
-            if (ui.button("diary.chart.choose", texts.get("app.nothing_followed.choose"))) ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
+            if (ui.button("diary.chart.choose", texts.get("app.nothing_followed.choose")))
+                ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
         });
         return;
     }
@@ -173,13 +198,15 @@ void draw_chart(const Model& model, Ui& ui) {
     if (!followed) followed = &settings.followed.front();
     if (settings.followed.size() > 1) {
         std::vector<Ui::ChipItem> items;
-        for (const Followed& one : settings.followed) items.push_back({one.id, substance_label(*model.catalog, settings, one.id), "", &one == followed});
+        for (const Followed& one : settings.followed)
+            items.push_back({one.id, substance_label(*model.catalog, settings, one.id), "", &one == followed});
         const int touched = ui.chips("diary.what", texts.get("app.chart.what"), items, false);
         if (touched >= 0) ui.push(ChartFollowedChosen{items[static_cast<size_t>(touched)].id});
         ui.space(12);
     }
     const bool month = diary.span == ChartSpan::Month;
-    std::vector<Ui::ChipItem> spans{{"week", texts.get("app.chart.week"), "", !month}, {"month", texts.get("app.chart.month"), "", month}};
+    std::vector<Ui::ChipItem> spans{{"week", texts.get("app.chart.week"), "", !month},
+                                    {"month", texts.get("app.chart.month"), "", month}};
     const int span = ui.chips("diary.span", texts.get("app.chart.span"), spans, false);
     if (span >= 0) ui.push(ChartSpanChosen{span ? ChartSpan::Month : ChartSpan::Week});
     ui.space(12);
@@ -188,12 +215,15 @@ void draw_chart(const Model& model, Ui& ui) {
     const Day first = month ? start_of_month(anchor) : start_of_week(anchor);
     const Day last = month ? first + (days_in_month(first) - 1) : first + 6;
     const Series whole = use_series(*model.catalog, model.journal, followed->id, {first, last});
-    const Series so_far = use_series(*model.catalog, model.journal, followed->id, {std::max(first, began(model.journal, model.today())), std::min(last, model.today())});
+    const Series so_far = use_series(*model.catalog, model.journal, followed->id,
+                                     {std::max(first, began(model.journal, model.today())), std::min(last, model.today())});
     const auto goal = goal_for(*model.catalog, model.journal, followed->id);
     const auto urges = urge_days(model.journal, followed->id, {first, last});
     const std::string name = substance_label(*model.catalog, settings, followed->id);
     ui.card([&] {
-        const std::string period = month ? capital(month_words(texts, first)) : texts.get("app.chart.period", {{"from", day_short(texts, first)}, {"to", day_short(texts, last)}});
+        const std::string period =
+            month ? capital(month_words(texts, first))
+                  : texts.get("app.chart.period", {{"from", day_short(texts, first)}, {"to", day_short(texts, last)}});
         const float left = ui.x, whole_w = ui.width, top = ui.y;
         const auto arrow = [&](const char* id, const char* icon, const std::string& words, float at_x, int by, bool off) {
             const Box box{at_x, top, 48, 48};
@@ -211,16 +241,21 @@ void draw_chart(const Model& model, Ui& ui) {
         ui.semantics.last().box.w = ui.width;
         ui.x = left;
         ui.width = whole_w;
-        if (last < model.today()) arrow("diary.later", "chevron-right", texts.get("app.chart.later"), left + whole_w - 40, 1, false);
+        if (last < model.today())
+            arrow("diary.later", "chevron-right", texts.get("app.chart.later"), left + whole_w - 40, 1, false);
         ui.y = std::max(ui.y, top + 48) + 8;
-        ui.text("diary.chart.what", texts.get("app.chart.title", {{"what", name}, {"unit", texts.get("unit." + whole.unit + ".pick")}}), Type::Small, Ink::Soft);
+        ui.text("diary.chart.what",
+                texts.get("app.chart.title", {{"what", name}, {"unit", texts.get("unit." + whole.unit + ".pick")}}), Type::Small,
+                Ink::Soft);
         ui.space(8);
         draw_bars(model, ui, "diary.bars", whole, goal, 150, month);
         ui.space(12);
         ui.text("diary.chart.words", week_sentence(model, so_far));
         draw_urges(ui, urges);
         ui.space(12);
-        if (ui.button("diary.table.toggle", texts.get(diary.table ? "app.chart.hide_table" : "app.chart.show_table"), ButtonLook::Secondary, "table")) ui.push(TableToggled{});
+        if (ui.button("diary.table.toggle", texts.get(diary.table ? "app.chart.hide_table" : "app.chart.show_table"),
+                      ButtonLook::Secondary, "table"))
+            ui.push(TableToggled{});
         ui.semantics.last().has_open = true;
         ui.semantics.last().open = diary.table;
         if (diary.table) {

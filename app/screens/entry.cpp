@@ -14,7 +14,9 @@ static void draw_answers(const Model& model, Ui& ui, const std::string& id, cons
     }
     for (const AnswerLine& line : answer_lines(model, *activity, entry.answers, model.today())) {
         ui.text(id + "." + line.item + ".question", line.question, Type::Small, Ink::Soft);
+        ui.marks = false;
         ui.text(id + "." + line.item, line.answer);
+        ui.marks = true;
         ui.space(10);
     }
 }
@@ -29,16 +31,24 @@ void draw_entry(const Model& model, Ui& ui) {
     const EntryWords words = entry_words(model, *entry);
     ui.card([&] {
         ui.heading("entry.words", words.title, 2, Type::Title);
-        ui.text("entry.day", capital(day_words(texts, entry->day, model.today())) + (entry->time ? ", " + clock_text(*entry->time) : ""), Type::Body, Ink::Soft);
+        ui.text("entry.day",
+                capital(day_words(texts, entry->day, model.today())) + (entry->time ? ", " + clock_text(*entry->time) : ""),
+                Type::Body, Ink::Soft);
         ui.space(14);
         draw_answers(model, ui, "entry.answer", *entry);
-        ui.text("entry.written", texts.get(entry->replaces.empty() ? "app.entry.written" : "app.entry.edited", {{"when", moment_words(texts, entry->written, day_of(model.now))}}), Type::Small, Ink::Soft);
+        ui.text("entry.written",
+                texts.get(entry->replaces.empty() ? "app.entry.written" : "app.entry.edited",
+                          {{"when", moment_words(texts, entry->written, day_of(model.now))}}),
+                Type::Small, Ink::Soft);
     });
     ui.space(16);
     if (model.demo || model.may_write()) {
-        if (model.catalog->activity(entry->activity) && ui.button("entry.edit", texts.get("app.entry.edit"), ButtonLook::Primary, "pencil")) ui.push(EntryEdited{entry->id});
+        if (model.catalog->activity(entry->activity) &&
+            ui.button("entry.edit", texts.get("app.entry.edit"), ButtonLook::Primary, "pencil"))
+            ui.push(EntryEdited{entry->id});
         ui.space(8);
-        if (ui.button("entry.delete", texts.get("app.entry.delete"), ButtonLook::Danger, "trash-2")) ui.push(EntryDeleted{entry->id});
+        if (ui.button("entry.delete", texts.get("app.entry.delete"), ButtonLook::Danger, "trash-2"))
+            ui.push(EntryDeleted{entry->id});
     }
     const auto history = model.journal.history(entry->id);
     if (history.size() > 1) {
@@ -48,10 +58,12 @@ void draw_entry(const Model& model, Ui& ui) {
         for (size_t i = 1; i < history.size(); ++i) {
             const std::string id = "entry.history." + std::to_string(i);
             ui.card([&] {
-                ui.text(id + ".when", texts.get("app.entry.written", {{"when", moment_words(texts, history[i]->written, day_of(model.now))}}), Type::Strong);
+                ui.text(id + ".when",
+                        texts.get("app.entry.written", {{"when", moment_words(texts, history[i]->written, day_of(model.now))}}),
+                        Type::Strong);
                 ui.text(id + ".day", capital(day_words(texts, history[i]->day, model.today())), Type::Small, Ink::Soft);
                 ui.space(8);
-                draw_answers(model, ui, id, *history[i]);
+                draw_answers(model, ui, id + ".answer", *history[i]);
             });
             ui.space(8);
         }
@@ -78,7 +90,8 @@ void draw_day(const Model& model, Ui& ui) {
     const auto add = [&](const char* activity_id, const char* icon) {
         const Activity* activity = model.catalog->activity(activity_id);
         if (!activity) return;
-        if (ui.button(std::string("day.add.") + activity_id, texts.get("app.day.add." + std::string(activity_id)), ButtonLook::Secondary, icon)) {
+        if (ui.button(std::string("day.add.") + activity_id, texts.get("app.day.add." + std::string(activity_id)),
+                      ButtonLook::Secondary, icon)) {
             Answers answers;
             answers.emplace(activity->day_item, DayAnswer{day});
             ui.push(ActivityOpened{activity_id, answers});
@@ -90,7 +103,8 @@ void draw_day(const Model& model, Ui& ui) {
     for (const Followed& followed : model.journal.settings.followed) {
         if (use_series(*model.catalog, model.journal, followed.id, {day, day}).days.front().state != DayState::Unfilled) continue;
         const std::string name = substance_label(*model.catalog, model.journal.settings, followed.id);
-        if (ui.button("day.none." + followed.id, texts.get("app.none.of", {{"what", name}}), ButtonLook::Secondary, "leaf")) ui.push(NothingLogged{day, {followed.id}});
+        if (ui.button("day.none." + followed.id, texts.get("app.none.of", {{"what", name}}), ButtonLook::Secondary, "leaf"))
+            ui.push(NothingLogged{day, {followed.id}});
         ui.space(8);
     }
     if (!model.journal.settings.followed.empty()) {

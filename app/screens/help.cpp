@@ -34,13 +34,15 @@ static void draw_contact(const Model& model, Ui& ui, const Contact& contact) {
             if (texts.has(key)) facts += (facts.empty() ? "" : " · ") + texts.get(key);
         }
         if (!facts.empty()) ui.text(id + ".facts", facts, Type::Small, Ink::Soft);
-        if (texts.has("contact." + contact.id + ".note")) ui.text(id + ".note", texts.get("contact." + contact.id + ".note"), Type::Small, Ink::Soft);
+        if (texts.has("contact." + contact.id + ".note"))
+            ui.text(id + ".note", texts.get("contact." + contact.id + ".note"), Type::Small, Ink::Soft);
         ui.space(10);
         if (!contact.tel.empty()) {
             std::string number;
             for (const char c : contact.tel)
                 if (c != ' ' && c != '-') number += c;
-            ui.link(id + ".call", texts.get("help.call", {{"name", name == contact.tel ? name : contact.tel}}), "tel:" + number, "phone", ButtonLook::Primary);
+            ui.link(id + ".call", texts.get("help.call", {{"name", name == contact.tel ? name : contact.tel}}), "tel:" + number,
+                    "phone", ButtonLook::Primary);
             ui.space(8);
         }
         if (!contact.chat.empty()) {
@@ -51,8 +53,11 @@ static void draw_contact(const Model& model, Ui& ui, const Contact& contact) {
             ui.link(id + ".site", contact.site, "https://" + contact.site, "external-link");
             ui.space(8);
         }
-        ui.text(id + ".checked", texts.get("help.checked", {{"date", checked_words(texts, contact.checked)}, {"source", contact.source}}), Type::Small, Ink::Soft);
-        if (older_than_a_year(contact.checked, model.today())) ui.text(id + ".old", texts.get("help.old"), Type::Small, Ink::Soft);
+        ui.text(id + ".checked",
+                texts.get("help.checked", {{"date", checked_words(texts, contact.checked)}, {"source", contact.source}}),
+                Type::Small, Ink::Soft);
+        if (older_than_a_year(contact.checked, model.today()))
+            ui.text(id + ".old", texts.get("help.old"), Type::Small, Ink::Soft);
     });
     ui.close();
     ui.space(8);

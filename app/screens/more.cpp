@@ -9,7 +9,8 @@ void draw_more(const Model& model, Ui& ui) {
         const std::string key = std::string("app.more.") + id;
         ui.card([&] {
             ui.y -= 8;
-            if (ui.row(std::string("more.") + id, ui.t(key), ui.t(key + ".help"), icon, ink)) ui.push(RouteOpened{Route{screen, {}, {}}});
+            if (ui.row(std::string("more.") + id, ui.t(key), ui.t(key + ".help"), icon, ink))
+                ui.push(RouteOpened{Route{screen, {}, {}}});
             ui.y -= 8;
         });
         ui.space(10);
@@ -36,14 +37,17 @@ void draw_look(const Model& model, Ui& ui) {
         static constexpr const char* themes[] = {"system", "light", "dark", "contrast"};
         static constexpr const char* icons[] = {"sun-medium", "sun", "moon", "contrast"};
         std::vector<Ui::ChipItem> items;
-        for (int i = 0; i < 4; ++i) items.push_back({themes[i], ui.t(std::string("app.look.theme.") + themes[i]), icons[i], static_cast<int>(settings.theme) == i});
+        for (int i = 0; i < 4; ++i)
+            items.push_back(
+                {themes[i], ui.t(std::string("app.look.theme.") + themes[i]), icons[i], static_cast<int>(settings.theme) == i});
         const int touched = ui.chips("look.theme", ui.t("app.look.theme"), items, false);
         if (touched >= 0) ui.push(ThemeChosen{static_cast<ThemeChoice>(touched)});
     });
     part("look.size.title", ui.t("app.look.size"), [&] {
         std::vector<Ui::ChipItem> items;
         constexpr int sizes[] = {100, 115, 130, 150, 175, 200};
-        for (const int size : sizes) items.push_back({std::to_string(size), std::to_string(size) + " %", "", settings.text_percent == size});
+        for (const int size : sizes)
+            items.push_back({std::to_string(size), std::to_string(size) + " %", "", settings.text_percent == size});
         const int touched = ui.chips("look.size", ui.t("app.look.size"), items, false);
         if (touched >= 0) ui.push(TextSizeChosen{sizes[touched]});
         ui.space(10);
@@ -58,7 +62,8 @@ void draw_look(const Model& model, Ui& ui) {
         ui.text("look.day.help", ui.t("app.look.day.help"), Type::Small, Ink::Soft);
         ui.space(8);
         std::vector<Ui::ChipItem> items;
-        for (int hour = 0; hour <= 6; ++hour) items.push_back({std::to_string(hour), clock_text(hour * 60), "", settings.day_starts_at == hour});
+        for (int hour = 0; hour <= 6; ++hour)
+            items.push_back({std::to_string(hour), clock_text(hour * 60), "", settings.day_starts_at == hour});
         const int touched = ui.chips("look.day", ui.t("app.look.day"), items, false);
         if (touched >= 0) ui.push(DayStartChosen{touched});
     });
@@ -89,17 +94,21 @@ void draw_data(const Model& model, Ui& ui) {
         size_t entries = model.journal.current().size();
         ui.text("data.count", texts.plural("app.data.count", static_cast<double>(entries), std::to_string(entries)));
         ui.space(6);
-        const char* key = store.volatile_ || store.state == StoreState::Refused ? "app.data.volatile" : store.persisted ? "app.data.persisted" : "app.data.not_persisted";
+        const char* key = store.volatile_ || store.state == StoreState::Refused ? "app.data.volatile"
+                          : store.persisted                                     ? "app.data.persisted"
+                                                                                : "app.data.not_persisted";
         ui.text("data.state", texts.get(key));
         if (!store.persisted && !store.volatile_ && store.state == StoreState::Ready && !model.demo) {
             ui.space(10);
-            if (ui.button("data.persist", texts.get("app.data.persist"), ButtonLook::Secondary, "shield-check")) ui.push(PersistAsked{});
+            if (ui.button("data.persist", texts.get("app.data.persist"), ButtonLook::Secondary, "shield-check"))
+                ui.push(PersistAsked{});
         }
     });
     part("export", texts.get("app.data.export"), [&] {
         ui.text("data.export.body", texts.get("app.data.export.body"));
         ui.space(10);
-        if (ui.button("data.export", texts.get("app.data.export.button"), ButtonLook::Primary, "download")) ui.push(ExportAsked{});
+        if (ui.button("data.export", texts.get("app.data.export.button"), ButtonLook::Primary, "download"))
+            ui.push(ExportAsked{});
     });
     if (model.demo) return;
     part("erase", texts.get("app.data.erase"), [&] {

@@ -16,7 +16,8 @@ void draw_plan(const Model& model, Ui& ui) {
             ui.space(4);
             ui.text("plan.nothing.body", texts.get("app.nothing_followed.body"));
             ui.space(12);
-            if (ui.button("plan.nothing.choose", texts.get("app.nothing_followed.choose"))) ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
+            if (ui.button("plan.nothing.choose", texts.get("app.nothing_followed.choose")))
+                ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
         });
         return;
     }
@@ -30,9 +31,11 @@ void draw_plan(const Model& model, Ui& ui) {
             answers.emplace("substance", ChoiceAnswer{followed.id});
             // Revising begins from the goal as it stands; what was before stays in its history.
             if (goal)
-                for (const auto& [item, answer] : model.journal.find(goal->entry)->answers) answers.insert_or_assign(item, answer);
+                for (const auto& [item, answer] : model.journal.find(goal->entry)->answers)
+                    answers.insert_or_assign(item, answer);
             ui.push(ActivityOpened{"goal", answers});
         };
+        ui.open(NodeRole::Region, id, name);
         ui.card([&] {
             ui.heading(id + ".title", name, 2, Type::Title);
             ui.space(4);
@@ -47,10 +50,13 @@ void draw_plan(const Model& model, Ui& ui) {
             if (const auto* why = find_as<TextAnswer>(entry->answers, "why"); why && !why->text.empty()) {
                 ui.space(8);
                 ui.text(id + ".why.label", texts.get("app.plan.why"), Type::Small, Ink::Soft);
+                ui.marks = false;
                 ui.text(id + ".why", "“" + why->text + "”");
+                ui.marks = true;
             }
             ui.space(8);
-            ui.text(id + ".since", texts.get("app.plan.since", {{"day", day_words(texts, goal->set_on, model.today())}}), Type::Small, Ink::Soft);
+            ui.text(id + ".since", texts.get("app.plan.since", {{"day", day_words(texts, goal->set_on, model.today())}}),
+                    Type::Small, Ink::Soft);
             ui.space(12);
             if (may_write && ui.button(id + ".revise", texts.get("app.goal.revise"), ButtonLook::Secondary, "pencil")) begin();
             if (entries.size() > 1) {
@@ -58,10 +64,12 @@ void draw_plan(const Model& model, Ui& ui) {
                 ui.heading(id + ".history", texts.get("app.plan.history"), 3, Type::Strong);
                 for (size_t i = 1; i < entries.size() && i < 10; ++i)
                     if (const auto older = goal_from(*model.catalog, *entries[i]))
-                        if (ui.row(id + ".history." + entries[i]->id, goal_words(model, *older), day_words(texts, older->set_on, model.today()), "history", Ink::Soft))
+                        if (ui.row(id + ".history." + entries[i]->id, goal_words(model, *older),
+                                   day_words(texts, older->set_on, model.today()), "history", Ink::Soft))
                             ui.push(RouteOpened{Route{Screen::Entry, entries[i]->id, {}}});
             }
         });
+        ui.close();
         ui.space(12);
     }
 }

@@ -30,10 +30,12 @@ struct Asking {
     std::string error() const {
         const Draft* typed = draft();
         Problem problem = typed ? typed->problem : Problem::None;
-        if (problem == Problem::None && model.run_view.show_missing && item.required && !is_answered(run.answers, item.id)) problem = Problem::Missing;
+        if (problem == Problem::None && model.run_view.show_missing && item.required && !is_answered(run.answers, item.id))
+            problem = Problem::Missing;
         if (problem == Problem::None) return {};
         const NumberBounds limits = bounds();
-        return ui.t("app.problem." + std::string(problem_id(problem)), {{"min", ui.number(limits.min)}, {"max", ui.number(limits.max)}, {"n", std::to_string(limits.decimals)}});
+        return ui.t("app.problem." + std::string(problem_id(problem)),
+                    {{"min", ui.number(limits.min)}, {"max", ui.number(limits.max)}, {"n", std::to_string(limits.decimals)}});
     }
     template <class A>
     const A* answer() const {
@@ -68,7 +70,8 @@ struct Asking {
         const std::string one = choice_of(run.answers, item.id);
         std::vector<Ui::ChipItem> items;
         for (const Option& option : options_of(model.ask(), activity, item)) {
-            const bool on = several ? many && std::find(many->values.begin(), many->values.end(), option.id) != many->values.end() : option.id == one;
+            const bool on = several ? many && std::find(many->values.begin(), many->values.end(), option.id) != many->values.end()
+                                    : option.id == one;
             items.push_back({option.id, option.label, option.icon, on});
         }
         const int touched = ui.chips(id(), label(), items, several, error());
@@ -77,17 +80,22 @@ struct Asking {
             if (several) {
                 ManyAnswer next = many ? *many : ManyAnswer{};
                 const auto found = std::find(next.values.begin(), next.values.end(), chip.id);
-                if (found == next.values.end()) next.values.push_back(chip.id);
-                else next.values.erase(found);
-                if (next.values.empty()) ui.push(AnswerCleared{run.id, item.id});
-                else change(std::move(next));
+                if (found == next.values.end())
+                    next.values.push_back(chip.id);
+                else
+                    next.values.erase(found);
+                if (next.values.empty())
+                    ui.push(AnswerCleared{run.id, item.id});
+                else
+                    change(std::move(next));
             } else if (!chip.on) {
                 change(ChoiceAnswer{chip.id});
             }
         }
         if (!several && !item.required && !one.empty()) {
             ui.space(8);
-            if (ui.small_button(id() + ".clear", ui.t("app.clear"), ButtonLook::Quiet, "x")) ui.push(AnswerCleared{run.id, item.id});
+            if (ui.small_button(id() + ".clear", ui.t("app.clear"), ButtonLook::Quiet, "x"))
+                ui.push(AnswerCleared{run.id, item.id});
         }
         trouble();
     }
@@ -99,7 +107,8 @@ struct Asking {
         const std::string min_words = ui.t(activity.key(item.id + ".min")), max_words = ui.t(activity.key(item.id + ".max"));
         const std::string shown = given ? std::to_string(value) : "–";
         const float height = ui.line_of(Type::Number);
-        ui.draw_text(shown, given ? Type::Number : Type::Page, given ? Ink::Pine : Ink::Soft, ui.x, ui.y + (given ? 0 : (height - ui.line_of(Type::Page)) / 2), ui.width, Align::Centre);
+        ui.draw_text(shown, given ? Type::Number : Type::Page, given ? Ink::Pine : Ink::Soft, ui.x,
+                     ui.y + (given ? 0 : (height - ui.line_of(Type::Page)) / 2), ui.width, Align::Centre);
         ui.y += height;
         std::string words = given ? std::to_string(value) : ui.t("app.not_chosen");
         if (given && value == format.min) words += ", " + min_words;
@@ -110,7 +119,8 @@ struct Asking {
             change(NumberAnswer{static_cast<double>(value), ""});
         if (given && !item.required) {
             ui.space(4);
-            if (ui.small_button(id() + ".clear", ui.t("app.clear"), ButtonLook::Quiet, "x")) ui.push(AnswerCleared{run.id, item.id});
+            if (ui.small_button(id() + ".clear", ui.t("app.clear"), ButtonLook::Quiet, "x"))
+                ui.push(AnswerCleared{run.id, item.id});
         }
         trouble();
     }
@@ -126,13 +136,15 @@ struct Asking {
         const auto* given = answer<NumberAnswer>();
         const Draft* kept = draft();
         std::string unit = given ? given->unit : units.empty() ? std::string() : units.front()->id;
-        if (const auto picked = model.run_view.picked_unit.find(item.id); !given && picked != model.run_view.picked_unit.end()) unit = picked->second;
+        if (const auto picked = model.run_view.picked_unit.find(item.id); !given && picked != model.run_view.picked_unit.end())
+            unit = picked->second;
         std::string text = kept ? kept->text : given ? ui.number(given->value, 3) : std::string();
         const NumberBounds limits = bounds();
         const float side = 52, gap = 10, top = ui.y, left = ui.x, whole = ui.width;
         const float field_w = std::min(whole - 2 * (side + gap), 160.f * std::min(ui.scale, 1.3f));
         const double now = given ? given->value : 0;
-        const auto round_button = [&](const char* suffix, const char* icon, const std::string& words, float at_x, double to, bool off) {
+        const auto round_button = [&](const char* suffix, const char* icon, const std::string& words, float at_x, double to,
+                                      bool off) {
             const std::string button_id = id() + suffix;
             const Box box{at_x, top, side, side};
             const Ui::Target state = ui.target(NodeRole::Button, button_id, words, box, off);
@@ -144,7 +156,8 @@ struct Asking {
         };
         const double step = limits.step;
         const std::string unit_words = unit.empty() ? std::string() : ui.t("unit." + unit + ".pick");
-        round_button(".less", "minus", ui.t("app.one_less", {{"what", label()}}), left, std::ceil(now / step - 1e-9) * step - step, now <= limits.min + 1e-9);
+        round_button(".less", "minus", ui.t("app.one_less", {{"what", label()}}), left,
+                     std::ceil(now / step - 1e-9) * step - step, now <= limits.min + 1e-9);
         ui.x = left + side + gap;
         ui.width = field_w;
         FieldOptions options;
@@ -161,7 +174,8 @@ struct Asking {
         if (ui.field(id(), label(), text, options)) typed(text);
         ui.semantics.last().error = problem;
         const float below = ui.y;
-        round_button(".more", "plus", ui.t("app.one_more", {{"what", label()}}), left + side + gap + field_w + gap, std::floor(now / step + 1e-9) * step + step, now >= limits.max - 1e-9);
+        round_button(".more", "plus", ui.t("app.one_more", {{"what", label()}}), left + side + gap + field_w + gap,
+                     std::floor(now / step + 1e-9) * step + step, now >= limits.max - 1e-9);
         ui.x = left;
         ui.width = whole;
         ui.y = std::max(below, top + side);
@@ -179,7 +193,10 @@ struct Asking {
         const Unit* chosen = model.catalog->unit(unit);
         if (chosen && given && chosen->counts_as != chosen->id && chosen->factor != 1 && chosen->ml_item.empty()) {
             ui.space(6);
-            ui.text(id() + ".counts", ui.t("app.counts_as", {{"amount", amount_words(*ui.texts, chosen->counts_as, given->value * chosen->factor)}}), Type::Small, Ink::Soft);
+            ui.text(
+                id() + ".counts",
+                ui.t("app.counts_as", {{"amount", amount_words(*ui.texts, chosen->counts_as, given->value * chosen->factor)}}),
+                Type::Small, Ink::Soft);
         }
     }
 
@@ -216,7 +233,8 @@ struct Asking {
             ui.width = whole;
             if (removable) {
                 const Box box{left + whole - 48, top + 2, 48, 48};
-                const Ui::Target bin = ui.target(NodeRole::Button, line_id + ".remove", ui.t("app.remove_line", {{"n", std::to_string(i + 1)}}), box);
+                const Ui::Target bin = ui.target(NodeRole::Button, line_id + ".remove",
+                                                 ui.t("app.remove_line", {{"n", std::to_string(i + 1)}}), box);
                 if (bin.hover || bin.down) ui.fill(box, ui.theme.plum_tint, 12);
                 ui.icon("x", box.x + 13, box.y + 13, 22, Ink::Soft);
                 ui.focus_ring(line_id + ".remove", box, 12);
@@ -246,7 +264,8 @@ struct Asking {
         if (format.future) return;
         ui.space(8);
         const Day today = model.today();
-        std::vector<Ui::ChipItem> items{{"today", capital(ui.t("app.today")), "", given && given->day == today}, {"yesterday", capital(ui.t("app.yesterday")), "", given && given->day == today - 1}};
+        std::vector<Ui::ChipItem> items{{"today", capital(ui.t("app.today")), "", given && given->day == today},
+                                        {"yesterday", capital(ui.t("app.yesterday")), "", given && given->day == today - 1}};
         const int touched = ui.chips(id() + ".near", ui.t("app.near_days"), items, false);
         if (touched >= 0) change(DayAnswer{today - touched});
     }
@@ -258,7 +277,9 @@ struct Asking {
     void operator()(const YesNoFormat&) const {
         question();
         const auto* given = answer<YesNoAnswer>();
-        const int touched = ui.chips(id(), label(), {{"yes", ui.t("app.yes"), "", given && given->yes}, {"no", ui.t("app.no"), "", given && !given->yes}}, false, error());
+        const int touched = ui.chips(
+            id(), label(), {{"yes", ui.t("app.yes"), "", given && given->yes}, {"no", ui.t("app.no"), "", given && !given->yes}},
+            false, error());
         if (touched >= 0) change(YesNoAnswer{touched == 0});
     }
 
@@ -296,7 +317,8 @@ struct Asking {
                 ui.space(bullet ? 4.f : 8.f);
                 from = end + 1;
             }
-            if (format.safety && ui.button(id() + ".help_now", ui.t("app.help"), ButtonLook::Help, "life-buoy")) ui.push(RouteOpened{Route{Screen::Help, {}, {}}});
+            if (format.safety && ui.button(id() + ".help_now", ui.t("app.help"), ButtonLook::Help, "life-buoy"))
+                ui.push(RouteOpened{Route{Screen::Help, {}, {}}});
         });
         ui.close();
     }
@@ -319,11 +341,16 @@ void draw_run(const Model& model, Ui& ui) {
 
     // How far: a line and words.
     const float part = static_cast<float>(at + 1) / static_cast<float>(steps.size());
-    ui.fill({ui.x, ui.y, ui.width, 8}, ui.theme.line, 4);
+    ui.fill({ui.x, ui.y, ui.width, 8}, ui.theme.card, 4);
+    ui.outline({ui.x, ui.y, ui.width, 8}, ui.theme.edge, 4);
     ui.fill({ui.x, ui.y, ui.width * part, 8}, ui.theme.pine, 4);
     ui.space(14);
-    const std::string steps_words = texts.get("app.run.step", {{"n", std::to_string(at + 1)}, {"total", std::to_string(steps.size())}});
-    const std::string saved = model.demo || model.store.volatile_ ? "" : " · " + texts.get(model.store.saving == SaveState::Failed ? "app.run.unsaved" : "app.run.saved");
+    const std::string steps_words =
+        texts.get("app.run.step", {{"n", std::to_string(at + 1)}, {"total", std::to_string(steps.size())}});
+    const std::string saved =
+        model.demo || model.store.volatile_
+            ? ""
+            : " · " + texts.get(model.store.saving == SaveState::Failed ? "app.run.unsaved" : "app.run.saved");
     ui.text("run.progress", steps_words + saved, Type::Small, Ink::Soft);
     ui.space(10);
     ui.heading("title", texts.get(activity->key("step." + step.id + ".title")), 1, Type::Heading);
@@ -337,13 +364,18 @@ void draw_run(const Model& model, Ui& ui) {
         const Asking asking{model, ui, run, *activity, *item};
         // With one thing to follow there is nothing to ask: its name is enough.
         const auto* choice = std::get_if<ChoiceFormat>(&item->format);
-        if (choice && choice->from_my_substances && model.journal.settings.followed.size() == 1 && choice_of(run.answers, item->id) == model.journal.settings.followed.front().id) {
-            ui.text("run." + item->id, substance_label(*model.catalog, model.journal.settings, model.journal.settings.followed.front().id), Type::Strong, Ink::Pine);
+        if (choice && choice->from_my_substances && model.journal.settings.followed.size() == 1 &&
+            choice_of(run.answers, item->id) == model.journal.settings.followed.front().id) {
+            ui.text("run." + item->id,
+                    substance_label(*model.catalog, model.journal.settings, model.journal.settings.followed.front().id),
+                    Type::Strong, Ink::Pine);
             ui.space(12);
             continue;
         }
-        if (std::holds_alternative<NoteFormat>(item->format)) std::visit(asking, item->format);
-        else ui.card([&] { std::visit(asking, item->format); });
+        if (std::holds_alternative<NoteFormat>(item->format))
+            std::visit(asking, item->format);
+        else
+            ui.card([&] { std::visit(asking, item->format); });
         ui.space(12);
     }
 
@@ -355,11 +387,13 @@ void draw_run(const Model& model, Ui& ui) {
         if (ui.button("run.keep", texts.get("app.run.keep"), ButtonLook::Primary, "check")) ui.push(RunFinished{run.id});
         ui.space(8);
     }
-    if (!last && ui.button("run.next", texts.get(keep_now ? "app.run.tell_more" : "app.run.next"), keep_now ? ButtonLook::Secondary : ButtonLook::Primary, "arrow-right"))
+    if (!last && ui.button("run.next", texts.get(keep_now ? "app.run.tell_more" : "app.run.next"),
+                           keep_now ? ButtonLook::Secondary : ButtonLook::Primary, "arrow-right"))
         ui.push(StepChosen{run.id, steps[at + 1]->id});
     if (!last) ui.space(8);
     if (at > 0) {
-        if (ui.button("run.previous", texts.get("app.run.previous"), ButtonLook::Quiet, "arrow-left")) ui.push(StepChosen{run.id, steps[at - 1]->id});
+        if (ui.button("run.previous", texts.get("app.run.previous"), ButtonLook::Quiet, "arrow-left"))
+            ui.push(StepChosen{run.id, steps[at - 1]->id});
         ui.space(8);
     }
     if (!(run.touched == run.started) && run.replaces.empty()) {

@@ -36,7 +36,8 @@ void draw_recovery(const Model& model, Ui& ui);
 void draw_calendar(const Model& model, Ui& ui);
 void draw_chart(const Model& model, Ui& ui);
 // The bars of a range with the goal as a line; `figure_id` is where its Node stands.
-void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& series, const std::optional<Goal>& goal, float height, bool month);
+void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& series, const std::optional<Goal>& goal,
+               float height, bool month);
 std::string week_sentence(const Model& model, const Series& series);
 void draw_entry_row(const Model& model, Ui& ui, std::string_view prefix, const Entry& entry);
 void language_chips(const Model& model, Ui& ui, std::string_view id);

@@ -14,7 +14,8 @@ std::string week_sentence(const Model& model, const Series& series) {
     if (none) words += ", " + texts.plural("app.week.none", none, std::to_string(none));
     words += ".";
     if (unfilled) words += " " + capital(texts.plural("app.week.unfilled", unfilled, std::to_string(unfilled)));
-    if (series.other_units()) words += " " + texts.plural("app.week.other_units", series.other_units(), std::to_string(series.other_units()));
+    if (series.other_units())
+        words += " " + texts.plural("app.week.other_units", series.other_units(), std::to_string(series.other_units()));
     return words;
 }
 
@@ -23,12 +24,14 @@ static void draw_week(const Model& model, Ui& ui, const Followed& followed) {
     const Day today = model.today(), monday = start_of_week(today);
     // Days to come are no empty days: the week is counted up to today.
     const Series whole = use_series(*model.catalog, model.journal, followed.id, {monday, monday + 6});
-    const Series so_far = use_series(*model.catalog, model.journal, followed.id, {std::max(monday, began(model.journal, today)), today});
+    const Series so_far =
+        use_series(*model.catalog, model.journal, followed.id, {std::max(monday, began(model.journal, today)), today});
     const auto goal = goal_for(*model.catalog, model.journal, followed.id);
     const std::string id = "today.week." + followed.id;
     const std::string name = substance_label(*model.catalog, model.journal.settings, followed.id);
+    const std::string title = texts.get("app.week.title", {{"what", name}});
+    ui.open(NodeRole::Region, id, title);
     ui.card([&] {
-        const std::string title = texts.get("app.week.title", {{"what", name}});
         const std::string beside = goal ? goal_short(model, *goal) : "";
         const float beside_w = beside.empty() ? 0 : ui.text_width(beside, Type::Small) + 8;
         const bool one_line = ui.text_width(title, Type::Title) + beside_w < ui.width;
@@ -57,9 +60,13 @@ static void draw_week(const Model& model, Ui& ui, const Followed& followed) {
         if (goal) {
             const GoalWeek week = week_beside(*goal, so_far, today);
             if (week.left_this_week && *week.left_this_week >= 0)
-                ui.text(id + ".left", texts.get("app.week.left", {{"amount", amount_words(texts, whole.unit, *week.left_this_week)}}), Type::Body, Ink::Soft);
+                ui.text(id + ".left",
+                        texts.get("app.week.left", {{"amount", amount_words(texts, whole.unit, *week.left_this_week)}}),
+                        Type::Body, Ink::Soft);
             else if (week.left_this_week)
-                ui.text(id + ".over", texts.get("app.week.over", {{"amount", amount_words(texts, whole.unit, -*week.left_this_week)}}), Type::Body, Ink::Soft);
+                ui.text(id + ".over",
+                        texts.get("app.week.over", {{"amount", amount_words(texts, whole.unit, -*week.left_this_week)}}),
+                        Type::Body, Ink::Soft);
         }
         const DayTotal& now = so_far.days.back();
         ui.space(12);
@@ -67,7 +74,8 @@ static void draw_week(const Model& model, Ui& ui, const Followed& followed) {
             const std::string words = texts.get("app.none.today");
             if (ui.button(id + ".none", words, ButtonLook::Secondary, "leaf")) ui.push(NothingLogged{today, {followed.id}});
         } else {
-            ui.text(id + ".today", texts.get("app.today.is", {{"amount", day_total_words(texts, so_far, now)}}), Type::Body, Ink::Soft);
+            ui.text(id + ".today", texts.get("app.today.is", {{"amount", day_total_words(texts, so_far, now)}}), Type::Body,
+                    Ink::Soft);
         }
         if (!goal) {
             ui.space(8);
@@ -78,6 +86,7 @@ static void draw_week(const Model& model, Ui& ui, const Followed& followed) {
             }
         }
     });
+    ui.close();
     ui.space(12);
 }
 
@@ -95,14 +104,17 @@ static void draw_unfinished(const Model& model, Ui& ui) {
             const Run& run = *runs[i];
             const Activity& activity = *model.catalog->activity(run.activity);
             const std::string id = "today.unfinished." + run.id;
-            const std::string below = texts.get("app.unfinished.from", {{"when", moment_words(texts, run.touched, day_of(model.now))}});
+            const std::string below =
+                texts.get("app.unfinished.from", {{"when", moment_words(texts, run.touched, day_of(model.now))}});
             const float left = ui.x, whole = ui.width;
             ui.width -= 56;
             const float top = ui.y;
             if (ui.row(id, texts.get(activity.key("title")), below, activity.icon)) ui.push(RunOpened{run.id});
             ui.width = whole;
             const Box box{left + whole - 48, top + (ui.y - top - 48) / 2, 48, 48};
-            const Ui::Target bin = ui.target(NodeRole::Button, id + ".discard", texts.get("app.unfinished.discard", {{"what", texts.get(activity.key("title"))}}), box);
+            const Ui::Target bin =
+                ui.target(NodeRole::Button, id + ".discard",
+                          texts.get("app.unfinished.discard", {{"what", texts.get(activity.key("title"))}}), box);
             if (bin.hover || bin.down) ui.fill(box, ui.theme.plum_tint, 12);
             ui.icon("trash-2", box.x + 13, box.y + 13, 22, Ink::Soft);
             ui.focus_ring(id + ".discard", box, 12);
@@ -115,7 +127,8 @@ static void draw_unfinished(const Model& model, Ui& ui) {
 void draw_today(const Model& model, Ui& ui) {
     const Texts& texts = *ui.texts;
     const Settings& settings = model.journal.settings;
-    ui.text("today.greeting", texts.get(model.journal.entries.empty() ? "app.today.greeting.first" : "app.today.greeting"), Type::Body, Ink::Soft);
+    ui.text("today.greeting", texts.get(model.journal.entries.empty() ? "app.today.greeting.first" : "app.today.greeting"),
+            Type::Body, Ink::Soft);
     ui.space(12);
 
     struct Tile {
@@ -131,12 +144,16 @@ void draw_today(const Model& model, Ui& ui) {
     }
     tiles.push_back({"day", "smile", ui.theme.sky_tint, Ink::Sky});
     ui.open(NodeRole::Group, "today.log", texts.get("app.today.log"));
-    const bool stacked = ui.width / static_cast<float>(tiles.size()) < ui.text_width(texts.get("activity.day.short"), Type::Strong) + 16;
+    const bool stacked =
+        ui.width / static_cast<float>(tiles.size()) < ui.text_width(texts.get("activity.day.short"), Type::Strong) + 16;
     const auto draw_tile = [&](const Tile& tile) {
-        if (ui.tile(std::string("today.log.") + tile.activity, texts.get(std::string("activity.") + tile.activity + ".short"), tile.icon, tile.tint, tile.ink)) {
+        if (ui.tile(std::string("today.log.") + tile.activity, texts.get(std::string("activity.") + tile.activity + ".short"),
+                    tile.icon, tile.tint, tile.ink)) {
             // Nothing to follow yet: first say what it is about.
-            if (std::string_view(tile.activity) == "use" && settings.followed.empty()) ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
-            else ui.push(ActivityOpened{tile.activity, {}});
+            if (std::string_view(tile.activity) == "use" && settings.followed.empty())
+                ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
+            else
+                ui.push(ActivityOpened{tile.activity, {}});
         }
     };
     if (stacked) {
@@ -155,9 +172,12 @@ void draw_today(const Model& model, Ui& ui) {
     // Several things followed and none filled in today: one tap for all.
     std::vector<std::string> open;
     for (const Followed& followed : settings.followed)
-        if (use_series(*model.catalog, model.journal, followed.id, {model.today(), model.today()}).days.front().state == DayState::Unfilled) open.push_back(followed.id);
+        if (use_series(*model.catalog, model.journal, followed.id, {model.today(), model.today()}).days.front().state ==
+            DayState::Unfilled)
+            open.push_back(followed.id);
     if (open.size() > 1 && model.may_write()) {
-        if (ui.button("today.none_of_all", texts.get("app.none.all"), ButtonLook::Secondary, "leaf")) ui.push(NothingLogged{model.today(), open});
+        if (ui.button("today.none_of_all", texts.get("app.none.all"), ButtonLook::Secondary, "leaf"))
+            ui.push(NothingLogged{model.today(), open});
         ui.space(12);
     }
     for (const Followed& followed : settings.followed) draw_week(model, ui, followed);
@@ -168,7 +188,8 @@ void draw_today(const Model& model, Ui& ui) {
             ui.space(4);
             ui.text("today.nothing.body", texts.get("app.nothing_followed.body"));
             ui.space(12);
-            if (ui.button("today.nothing.choose", texts.get("app.nothing_followed.choose"))) ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
+            if (ui.button("today.nothing.choose", texts.get("app.nothing_followed.choose")))
+                ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
         });
         ui.space(12);
     }
@@ -184,11 +205,11 @@ void draw_today(const Model& model, Ui& ui) {
     // The quiet line on how safe the data are.
     if (!model.demo) {
         const Store& store = model.store;
-        const char* key = store.saving == SaveState::Failed ? "app.safe.failed"
-                          : store.saving == SaveState::Saving ? "app.safe.saving"
+        const char* key = store.saving == SaveState::Failed                       ? "app.safe.failed"
+                          : store.saving == SaveState::Saving                     ? "app.safe.saving"
                           : store.volatile_ || store.state == StoreState::Refused ? "app.safe.volatile"
-                          : store.persisted ? "app.safe.persisted"
-                                            : "app.safe.saved";
+                          : store.persisted                                       ? "app.safe.persisted"
+                                                                                  : "app.safe.saved";
         const float left = ui.x, whole = ui.width;
         ui.icon(store.saving == SaveState::Failed ? "triangle-alert" : "shield-check", ui.x, ui.y + 1, 20, Ink::Soft);
         ui.x += 28;

@@ -4,13 +4,17 @@
 namespace koers {
 
 void language_chips(const Model& model, Ui& ui, std::string_view id) {
-    const int touched = ui.chips(id, ui.t("about.language"), {{"nl", "Nederlands", "", model.language == "nl"}, {"en", "English", "", model.language == "en"}}, false);
+    const int touched =
+        ui.chips(id, ui.t("about.language"),
+                 {{"nl", "Nederlands", "", model.language == "nl"}, {"en", "English", "", model.language == "en"}}, false);
     if (touched >= 0) ui.push(LanguageChosen{touched == 0 ? "nl" : "en"});
 }
 
 void country_chips(const Model& model, Ui& ui, std::string_view id) {
     const std::string country = model.country();
-    const int touched = ui.chips(id, ui.t("help.country"), {{"be", ui.t("help.country.be"), "", country == "be"}, {"nl", ui.t("help.country.nl"), "", country == "nl"}}, false);
+    const int touched = ui.chips(
+        id, ui.t("help.country"),
+        {{"be", ui.t("help.country.be"), "", country == "be"}, {"nl", ui.t("help.country.nl"), "", country == "nl"}}, false);
     if (touched >= 0) ui.push(CountryChosen{touched == 0 ? "be" : "nl"});
 }
 
@@ -24,11 +28,16 @@ void follow_chips(const Model& model, Ui& ui, const std::vector<Followed>& follo
     }
     for (const Followed& one : followed)
         if (!one.name.empty()) items.push_back({one.id, one.name, "circle-ellipsis", true});
+    if (!welcome)
+        for (const Followed& one : model.journal.settings.unfollowed)
+            items.push_back({one.id, one.name, "circle-ellipsis", false});
     const int touched = ui.chips("follow", ui.t("welcome.about.title"), items, true);
     if (touched >= 0) {
         const Ui::ChipItem& chip = items[static_cast<size_t>(touched)];
-        if (welcome) ui.push(WelcomeFollowed{chip.id, !chip.on});
-        else ui.push(FollowedChanged{chip.id, !chip.on});
+        if (welcome)
+            ui.push(WelcomeFollowed{chip.id, !chip.on});
+        else
+            ui.push(FollowedChanged{chip.id, !chip.on});
     }
     ui.space(16);
     ui.heading("follow.own.label", ui.t("welcome.about.own"), 2, Type::Strong);
@@ -42,8 +51,10 @@ void follow_chips(const Model& model, Ui& ui, const std::vector<Followed>& follo
     if (!name.empty()) {
         ui.space(8);
         if (ui.button("follow.own.add", ui.t("app.follow.add", {{"name", name}}), ButtonLook::Secondary, "plus") || entered) {
-            if (welcome) ui.push(WelcomeOwnAdded{});
-            else ui.push(OwnFollowedAdded{});
+            if (welcome)
+                ui.push(WelcomeOwnAdded{});
+            else
+                ui.push(OwnFollowedAdded{});
         }
     }
 }
@@ -72,7 +83,8 @@ static void draw_what(const Model& model, Ui& ui) {
     ui.space(20);
     if (ui.button("welcome.next", ui.t("welcome.next"), ButtonLook::Primary, "arrow-right")) ui.push(WelcomeStepped{1});
     ui.space(8);
-    if (ui.button("welcome.skip", ui.t("app.welcome.skip_all"), ButtonLook::Quiet, "", !model.may_write())) ui.push(WelcomeFinished{});
+    if (ui.button("welcome.skip", ui.t("app.welcome.skip_all"), ButtonLook::Quiet, "", !model.may_write()))
+        ui.push(WelcomeFinished{});
     ui.space(20);
     ui.text("welcome.language.label", ui.t("about.language"), Type::Small, Ink::Soft);
     ui.space(6);
@@ -85,14 +97,29 @@ static void draw_who(const Model& model, Ui& ui) {
     const auto choice = [&](const char* id, const char* key, const char* icon, auto event, Ink ink) {
         ui.card([&] {
             ui.y -= 8;
-            if (ui.row(std::string("welcome.who.") + id, ui.t(std::string("welcome.who.") + key), ui.t(std::string("welcome.who.") + key + ".help"), icon, ink)) event();
+            if (ui.row(std::string("welcome.who.") + id, ui.t(std::string("welcome.who.") + key),
+                       ui.t(std::string("welcome.who.") + key + ".help"), icon, ink))
+                event();
             ui.y -= 8;
         });
         ui.space(12);
     };
-    choice("me", "me", "heart", [&] { ui.push(WelcomeRoleChosen{Role::Self}); ui.push(WelcomeStepped{2}); }, Ink::Pine);
-    choice("other", "other", "users", [&] { ui.push(WelcomeRoleChosen{Role::Other}); ui.push(WelcomeStepped{2}); }, Ink::Sky);
-    choice("look", "look", "eye", [&] { ui.push(DemoStarted{}); }, Ink::Sun);
+    choice(
+        "me", "me", "heart",
+        [&] {
+            ui.push(WelcomeRoleChosen{Role::Self});
+            ui.push(WelcomeStepped{2});
+        },
+        Ink::Pine);
+    choice(
+        "other", "other", "users",
+        [&] {
+            ui.push(WelcomeRoleChosen{Role::Other});
+            ui.push(WelcomeStepped{2});
+        },
+        Ink::Sky);
+    choice(
+        "look", "look", "eye", [&] { ui.push(DemoStarted{}); }, Ink::Sun);
     if (ui.button("welcome.skip", ui.t("welcome.skip"), ButtonLook::Quiet)) ui.push(WelcomeStepped{2});
     (void)model;
 }
@@ -113,7 +140,9 @@ static void draw_about_what(const Model& model, Ui& ui) {
         ui.text("welcome.age.help", ui.t("welcome.age.help"), Type::Small, Ink::Soft);
         ui.space(10);
         const int touched = ui.chips("welcome.age", ui.t("welcome.age.title"),
-                                     {{"yes", ui.t("welcome.age.yes"), "", welcome.adult == true}, {"no", ui.t("welcome.age.no"), "", welcome.adult == false}}, false);
+                                     {{"yes", ui.t("welcome.age.yes"), "", welcome.adult == true},
+                                      {"no", ui.t("welcome.age.no"), "", welcome.adult == false}},
+                                     false);
         if (touched >= 0) ui.push(WelcomeAdultAnswered{touched == 0});
         ui.space(16);
         ui.heading("welcome.country.title", ui.t("help.country"), 2, Type::Strong);
@@ -123,8 +152,10 @@ static void draw_about_what(const Model& model, Ui& ui) {
     });
     ui.space(20);
     if (ui.button("welcome.start", ui.t("welcome.start"), ButtonLook::Primary, "check", !model.may_write())) {
-        if (welcome.adult == false) ui.push(RouteOpened{Route{Screen::Youth, {}, {}}});
-        else ui.push(WelcomeFinished{});
+        if (welcome.adult == false)
+            ui.push(RouteOpened{Route{Screen::Youth, {}, {}}});
+        else
+            ui.push(WelcomeFinished{});
     }
     ui.space(10);
     ui.text("welcome.nothing_stored", ui.t("welcome.nothing_stored"), Type::Small, Ink::Soft, Align::Centre);
@@ -138,9 +169,12 @@ void draw_welcome(const Model& model, Ui& ui) {
     const std::string step = ui.t("welcome.step", {{"n", std::to_string(model.welcome.step + 1)}, {"total", "3"}});
     ui.text("welcome.step", step, Type::Small, Ink::Soft);
     ui.space(4);
-    if (model.welcome.step == 0) draw_what(model, ui);
-    else if (model.welcome.step == 1) draw_who(model, ui);
-    else draw_about_what(model, ui);
+    if (model.welcome.step == 0)
+        draw_what(model, ui);
+    else if (model.welcome.step == 1)
+        draw_who(model, ui);
+    else
+        draw_about_what(model, ui);
 }
 
 void draw_youth(const Model& model, Ui& ui) {
@@ -156,12 +190,16 @@ void draw_youth(const Model& model, Ui& ui) {
             for (const std::string& group : contact.groups) young = young || group == "youth";
             if (!young) continue;
             const std::string name = ui.t("contact." + contact.id + ".name");
-            if (!contact.tel.empty()) ui.link("youth." + contact.id, ui.t("help.call", {{"name", name}}) + " " + contact.tel, "tel:" + contact.tel, "phone");
-            else ui.link("youth." + contact.id, name + ": " + contact.site, "https://" + contact.site, "external-link");
+            if (!contact.tel.empty())
+                ui.link("youth." + contact.id, ui.t("help.call", {{"name", name}}) + " " + contact.tel, "tel:" + contact.tel,
+                        "phone");
+            else
+                ui.link("youth." + contact.id, name + ": " + contact.site, "https://" + contact.site, "external-link");
             ui.space(8);
         }
     ui.space(8);
-    if (ui.button("youth.help", ui.t("app.help"), ButtonLook::Help, "life-buoy")) ui.push(RouteOpened{Route{Screen::Help, {}, {}}});
+    if (ui.button("youth.help", ui.t("app.help"), ButtonLook::Help, "life-buoy"))
+        ui.push(RouteOpened{Route{Screen::Help, {}, {}}});
 }
 
 }  // namespace koers

@@ -21,7 +21,8 @@ std::string weekday_short(const Texts& texts, Day day) { return texts.get(key_n(
 
 std::string day_short(const Texts& texts, Day day) {
     const CivilDate date = civil(day);
-    return texts.get("app.date.short", {{"day", std::to_string(date.day)}, {"month", texts.get(key_n("app.month.short.", date.month))}});
+    return texts.get("app.date.short",
+                     {{"day", std::to_string(date.day)}, {"month", texts.get(key_n("app.month.short.", date.month))}});
 }
 
 static std::string day_long(const Texts& texts, Day day, bool with_year) {
@@ -98,8 +99,10 @@ static std::string answer_text(const Model& model, const Activity& activity, con
         }
         std::string operator()(const Skipped&) const { return texts.get("app.skipped"); }
         std::string operator()(const NumberAnswer& a) const {
-            if (std::holds_alternative<ScaleFormat>(item.format)) return texts.get("app.of_ten", {{"n", number_text(a.value, 0, texts.language)}});
-            return a.unit.empty() ? number_text(a.value, 2, texts.language) : texts.plural("unit." + a.unit, a.value, number_text(a.value, 2, texts.language));
+            if (std::holds_alternative<ScaleFormat>(item.format))
+                return texts.get("app.of_ten", {{"n", number_text(a.value, 0, texts.language)}});
+            return a.unit.empty() ? number_text(a.value, 2, texts.language)
+                                  : texts.plural("unit." + a.unit, a.value, number_text(a.value, 2, texts.language));
         }
         std::string operator()(const ChoiceAnswer& a) const { return choice(a.id); }
         std::string operator()(const ManyAnswer& a) const {
@@ -126,7 +129,8 @@ std::vector<AnswerLine> answer_lines(const Model& model, const Activity& activit
     for (const Step& step : activity.steps)
         for (const Item& item : step.items)
             if (const Answer* answer = find(answers, item.id); answer && is_answered(answers, item.id))
-                lines.push_back({item.id, model.catalog->texts.get(activity.key(item.id + ".label")), answer_text(model, activity, item, *answer, today)});
+                lines.push_back({item.id, model.catalog->texts.get(activity.key(item.id + ".label")),
+                                 answer_text(model, activity, item, *answer, today)});
     return lines;
 }
 
@@ -144,7 +148,8 @@ EntryWords entry_words(const Model& model, const Entry& entry) {
     const auto say = [&](const char* item_id) {
         const Item* item = activity->find_item(item_id);
         const Answer* answer = item ? find(entry.answers, item_id) : nullptr;
-        return answer && is_answered(entry.answers, item_id) ? answer_text(model, *activity, *item, *answer, model.today()) : std::string();
+        return answer && is_answered(entry.answers, item_id) ? answer_text(model, *activity, *item, *answer, model.today())
+                                                             : std::string();
     };
     std::vector<std::string> below;
     if (entry.time) below.push_back(clock_text(*entry.time));
@@ -176,8 +181,10 @@ EntryWords entry_words(const Model& model, const Entry& entry) {
         if (!grip.empty()) below.push_back(texts.get("app.entry.grip", {{"n", grip}}));
         add_below("gave");
     } else if (entry.activity == "goal") {
-        if (const auto goal = goal_from(*model.catalog, entry)) words.title = goal_words(model, *goal);
-        else words.title = texts.get(activity->key("title"));
+        if (const auto goal = goal_from(*model.catalog, entry))
+            words.title = goal_words(model, *goal);
+        else
+            words.title = texts.get(activity->key("title"));
     } else {
         words.title = texts.get(activity->key("title"));
     }
@@ -205,13 +212,18 @@ std::string goal_words(const Model& model, const Goal& goal) {
     // Inside a sentence a name of ours takes a small letter; a person's own word stays as they wrote it.
     const std::string what = followed && !followed->name.empty() ? label : lowered(label);
     std::vector<std::string> limits;
-    if (goal.per_day) limits.push_back(texts.get("app.goal.per_day", {{"amount", amount_words(texts, goal.unit, *goal.per_day)}}));
-    if (goal.per_week) limits.push_back(texts.get("app.goal.per_week", {{"amount", amount_words(texts, goal.unit, *goal.per_week)}}));
+    if (goal.per_day)
+        limits.push_back(texts.get("app.goal.per_day", {{"amount", amount_words(texts, goal.unit, *goal.per_day)}}));
+    if (goal.per_week)
+        limits.push_back(texts.get("app.goal.per_week", {{"amount", amount_words(texts, goal.unit, *goal.per_week)}}));
     if (goal.free_days) limits.push_back(texts.plural("app.goal.free_days", *goal.free_days, std::to_string(*goal.free_days)));
-    static constexpr const char* keys[] = {"app.goal.stop", "app.goal.less", "app.goal.safer", "app.goal.pause", "app.goal.understand"};
+    static constexpr const char* keys[] = {"app.goal.stop", "app.goal.less", "app.goal.safer", "app.goal.pause",
+                                           "app.goal.understand"};
     std::string words = texts.get(keys[static_cast<size_t>(goal.aim)], {{"what", what}});
-    if (goal.aim == Aim::Pause && goal.until) words += " " + texts.get("app.goal.until", {{"day", day_words(texts, *goal.until, model.today())}});
-    if (goal.aim == Aim::Stop && goal.since) words += " " + texts.get("app.goal.since", {{"day", day_words(texts, *goal.since, model.today())}});
+    if (goal.aim == Aim::Pause && goal.until)
+        words += " " + texts.get("app.goal.until", {{"day", day_words(texts, *goal.until, model.today())}});
+    if (goal.aim == Aim::Stop && goal.since)
+        words += " " + texts.get("app.goal.since", {{"day", day_words(texts, *goal.since, model.today())}});
     if (!limits.empty()) words += ": " + joined(texts, limits);
     return words;
 }
@@ -220,7 +232,8 @@ std::string goal_short(const Model& model, const Goal& goal) {
     const Texts& texts = model.catalog->texts;
     if (goal.per_week) return texts.get("app.goal.short.week", {{"n", number_text(*goal.per_week, 1, texts.language)}});
     if (goal.per_day) return texts.get("app.goal.short.day", {{"n", number_text(*goal.per_day, 1, texts.language)}});
-    static constexpr const char* keys[] = {"app.goal.short.stop", "app.goal.short.less", "app.goal.short.safer", "app.goal.short.pause", "app.goal.short.understand"};
+    static constexpr const char* keys[] = {"app.goal.short.stop", "app.goal.short.less", "app.goal.short.safer",
+                                           "app.goal.short.pause", "app.goal.short.understand"};
     return texts.get(keys[static_cast<size_t>(goal.aim)]);
 }
 

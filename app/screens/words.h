@@ -10,11 +10,12 @@
 namespace koers {
 
 std::string capital(std::string text);
-std::string weekday_short(const Texts& texts, Day day);              // "ma"
-std::string day_words(const Texts& texts, Day day, Day today);       // "vandaag", "gisteren", "zaterdag 14 november", with the year when it is another
-std::string day_short(const Texts& texts, Day day);                  // "14 nov"
-std::string day_title(const Texts& texts, Day day);                  // "Zondag 22 nov"
-std::string month_words(const Texts& texts, Day day);                // "november 2026"
+std::string weekday_short(const Texts& texts, Day day);  // "ma"
+std::string day_words(const Texts& texts, Day day,
+                      Day today);  // "vandaag", "gisteren", "zaterdag 14 november", with the year when it is another
+std::string day_short(const Texts& texts, Day day);                             // "14 nov"
+std::string day_title(const Texts& texts, Day day);                             // "Zondag 22 nov"
+std::string month_words(const Texts& texts, Day day);                           // "november 2026"
 std::string moment_words(const Texts& texts, const Moment& moment, Day today);  // "vandaag 18:20"
 
 // "3 glazen", "1 joint": an amount in a counts_as unit or any unit.
@@ -32,8 +33,8 @@ struct AnswerLine {
     std::string item, question, answer;
 };
 std::vector<AnswerLine> answer_lines(const Model& model, const Activity& activity, const Answers& answers, Day today);
-std::string goal_words(const Model& model, const Goal& goal);        // "Minder: hooguit 3 glazen per dag en 10 per week"
-std::string goal_short(const Model& model, const Goal& goal);        // "doel: hooguit 10"
+std::string goal_words(const Model& model, const Goal& goal);  // "Minder: hooguit 3 glazen per dag en 10 per week"
+std::string goal_short(const Model& model, const Goal& goal);  // "doel: hooguit 10"
 std::string joined(const Texts& texts, const std::vector<std::string>& parts);  // "a, b en c"
 
 }  // namespace koers

@@ -9,8 +9,8 @@
 
 namespace koers {
 
-bool Ui::slider(std::string_view id, std::string_view name, int min, int max, int step, int& value, bool chosen, std::string_view value_words,
-                std::string_view min_words, std::string_view max_words) {
+bool Ui::slider(std::string_view id, std::string_view name, int min, int max, int step, int& value, bool chosen,
+                std::string_view value_words, std::string_view min_words, std::string_view max_words) {
     // web/styles.css gives the native range a thumb of 32 px: the drawn one stands exactly under it.
     constexpr float thumb = 32, height = 48;
     bool moved = false;
@@ -49,7 +49,8 @@ bool Ui::slider(std::string_view id, std::string_view name, int min, int max, in
     const float half = width / 2 - 8;
     const float words_height = std::max(text_height(min_words, Type::Small, half), text_height(max_words, Type::Small, half));
     draw_text(std::to_string(min) + " · " + std::string(min_words), Type::Small, Ink::Soft, x, y, half);
-    draw_text(std::to_string(max) + " · " + std::string(max_words), Type::Small, Ink::Soft, x + width / 2 + 8, y, half, Align::Right);
+    draw_text(std::to_string(max) + " · " + std::string(max_words), Type::Small, Ink::Soft, x + width / 2 + 8, y, half,
+              Align::Right);
     y += words_height + 2;
     return moved;
 }
@@ -65,7 +66,8 @@ bool Ui::field(std::string_view id, std::string_view name, std::string& value, c
     const float wide = options.w > 0 ? std::min(options.w, width) : width;
     const float inner = wide - 32;
     const float grown = lines ? std::min(text_height(value, Type::Body, inner), line_of(Type::Body) * 14) : 0;
-    const float height = lines ? std::max(line_of(Type::Body) * static_cast<float>(options.lines), grown) + 24 : std::max(52.f, line_of(Type::Body) + 24);
+    const float height = lines ? std::max(line_of(Type::Body) * static_cast<float>(options.lines), grown) + 24
+                               : std::max(52.f, line_of(Type::Body) + 24);
     const Box box{x, y, wide, height};
     target(NodeRole::Field, id, name, box);
     Node& node = semantics.last();
@@ -83,8 +85,13 @@ bool Ui::field(std::string_view id, std::string_view name, std::string& value, c
     node.shown = true;
     const bool focused = touch.focus == id;
     fill(box, theme.card, 12);
-    outline(box, !options.error.empty() ? theme.plum : focused ? theme.pine : theme.edge, 12, focused || !options.error.empty() ? 2.5f : 1.5f);
-    if (value.empty() && !options.placeholder.empty()) draw_text(options.placeholder, Type::Body, Ink::Soft, box.x + 16, box.y + 12, inner);
+    outline(box,
+            !options.error.empty() ? theme.plum
+            : focused              ? theme.pine
+                                   : theme.edge,
+            12, focused || !options.error.empty() ? 2.5f : 1.5f);
+    if (value.empty() && !options.placeholder.empty())
+        draw_text(options.placeholder, Type::Body, Ink::Soft, box.x + 16, box.y + 12, inner);
     if (touch.ring && focused) focus_ring(id, box, 12);
     y += height;
     if (!options.error.empty()) {

@@ -9,16 +9,19 @@ namespace koers {
 static constexpr float steps[] = {14, 16, 20, 24, 30};
 
 // What web/build.mjs leaves in the font files; headings are mostly our own words and need less.
-static const ImWchar all_glyphs[] = {0x20, 0x17F, 0x2010, 0x2015, 0x2018, 0x201E, 0x2022, 0x2022, 0x2026, 0x2026,
+static const ImWchar all_glyphs[] = {0x20,   0x17F,  0x2010, 0x2015, 0x2018, 0x201E, 0x2022, 0x2022, 0x2026, 0x2026,
                                      0x20AC, 0x20AC, 0x2190, 0x2193, 0x2212, 0x2212, 0x2264, 0x2265, 0};
-static const ImWchar heading_glyphs[] = {0x20, 0x7E, 0xA0, 0xFF, 0x2013, 0x2014, 0x2018, 0x201E, 0x2026, 0x2026, 0x20AC, 0x20AC, 0};
+static const ImWchar heading_glyphs[] = {0x20,   0x7E,   0xA0,   0xFF,   0x2013, 0x2014, 0x2018,
+                                         0x201E, 0x2026, 0x2026, 0x20AC, 0x20AC, 0};
 static const ImWchar digit_glyphs[] = {'0', '9', ',', '.', 0};
 
 // (ascent - descent) / units per em, from the tables "hhea" and "head" of a TrueType file; 1 when there is no such file.
 static float height_per_em(const std::string& bytes) {
     const auto number = [&](size_t at, int size) {
         uint32_t value = 0;
-        for (int i = 0; i < size; ++i) value = value << 8 | static_cast<unsigned char>(at + static_cast<size_t>(i) < bytes.size() ? bytes[at + static_cast<size_t>(i)] : 0);
+        for (int i = 0; i < size; ++i)
+            value = value << 8 | static_cast<unsigned char>(
+                                     at + static_cast<size_t>(i) < bytes.size() ? bytes[at + static_cast<size_t>(i)] : 0);
         return value;
     };
     const auto signed_number = [&](size_t at) { return static_cast<int16_t>(number(at, 2)); };

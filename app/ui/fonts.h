@@ -9,9 +9,9 @@
 namespace koers {
 
 struct Fonts {
-    std::string regular, bold;  // TrueType bytes; ImGui's own font stands in for them in headless tests
-    ImFont* faces[2][5] = {};   // [bold][step]: 14 16 20 24 30
-    ImFont* numerals = nullptr; // 48, digits only
+    std::string regular, bold;   // TrueType bytes; ImGui's own font stands in for them in headless tests
+    ImFont* faces[2][5] = {};    // [bold][step]: 14 16 20 24 30
+    ImFont* numerals = nullptr;  // 48, digits only
     float scale = 0, dpr = 0;
     // ImGui measures a font from its highest to its lowest point; CSS by its em. This many ImGui px make one CSS px of text.
     float per_em = 1;

@@ -14,7 +14,8 @@ void Icons::read(std::string_view text) {
         for (const auto& line : it.value()) {
             std::vector<ImVec2> points;
             for (size_t i = 0; line.is_array() && i + 1 < line.size(); i += 2)
-                if (line[i].is_number() && line[i + 1].is_number()) points.emplace_back(line[i].get<float>(), line[i + 1].get<float>());
+                if (line[i].is_number() && line[i + 1].is_number())
+                    points.emplace_back(line[i].get<float>(), line[i + 1].get<float>());
             lines.push_back(std::move(points));
         }
     }
@@ -36,8 +37,10 @@ void Icons::draw(ImDrawList& list, std::string_view name, ImVec2 corner, float s
             const bool last = i + 1 == line.size();
             bool sharp = last;
             if (!last) {
-                const ImVec2 in(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y), out(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
-                const float lengths = (in.x * in.x + in.y * in.y) * (out.x * out.x + out.y * out.y), along = in.x * out.x + in.y * out.y;
+                const ImVec2 in(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y),
+                    out(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
+                const float lengths = (in.x * in.x + in.y * in.y) * (out.x * out.x + out.y * out.y),
+                            along = in.x * out.x + in.y * out.y;
                 sharp = along < 0 || along * along < 0.5f * lengths;  // more than 45 degrees
             }
             if (!sharp) continue;

@@ -6,9 +6,10 @@
 namespace koers {
 
 std::string_view role_word(NodeRole role) {
-    static constexpr std::string_view words[] = {"banner", "navigation", "main", "region", "group", "list", "item", "heading", "text",
-                                                 "button", "toggle", "link", "radio", "radiogroup", "checkbox", "slider", "field", "table",
-                                                 "row", "colhead", "rowhead", "cell", "dialog", "image", "progress", "separator"};
+    static constexpr std::string_view words[] = {
+        "banner", "navigation", "main",    "region", "group",      "list",     "item",     "heading",  "text",
+        "button", "toggle",     "link",    "radio",  "radiogroup", "checkbox", "slider",   "field",    "table",
+        "row",    "colhead",    "rowhead", "cell",   "dialog",     "image",    "progress", "separator"};
     return words[static_cast<size_t>(role)];
 }
 

@@ -10,8 +10,32 @@
 namespace koers {
 
 enum class NodeRole {
-    Banner, Navigation, Main, Region, Group, List, Item, Heading, Text, Button, Toggle, Link, Radio, RadioGroup, Checkbox, Slider, Field,
-    Table, Row, ColumnHead, RowHead, Cell, Dialog, Image, Progress, Separator
+    Banner,
+    Navigation,
+    Main,
+    Region,
+    Group,
+    List,
+    Item,
+    Heading,
+    Text,
+    Button,
+    Toggle,
+    Link,
+    Radio,
+    RadioGroup,
+    Checkbox,
+    Slider,
+    Field,
+    Table,
+    Row,
+    ColumnHead,
+    RowHead,
+    Cell,
+    Dialog,
+    Image,
+    Progress,
+    Separator
 };
 std::string_view role_word(NodeRole role);
 
@@ -29,28 +53,28 @@ struct Node {
     NodeRole role = NodeRole::Text;
     std::string name, value, value_words, description, error;
     Box box;
-    std::string layer;      // top, bottom, rail, modal: a container that stays in place; its box is in viewport px
-    int level = 0;          // heading
-    bool on = false;        // checked, pressed, current
+    std::string layer;  // top, bottom, rail, modal: a container that stays in place; its box is in viewport px
+    int level = 0;      // heading
+    bool on = false;    // checked, pressed, current
     bool has_on = false;
-    bool off = false;       // disabled
+    bool off = false;  // disabled
     bool has_open = false, open = false;
     FieldKind kind = FieldKind::None;
     float min = 0, max = 0, step = 0;
     std::string min_text, max_text;  // of dates
     int max_length = 0;
-    std::string group;      // of radios
+    std::string group;  // of radios
     std::string href;
     float font_px = 0, line_px = 0;
     bool bold = false;
-    bool centred = false;   // the value of a field
-    bool shown = false;     // the browser draws this text
+    bool centred = false;  // the value of a field
+    bool shown = false;    // the browser draws this text
     std::string colour;
 };
 
 // The frame's nodes in reading order, and the difference to the frame before as a message.
 class Semantics {
-public:
+  public:
     void begin();
     Node& add(Node node);
     const std::vector<Node>& nodes() const { return nodes_; }
@@ -69,7 +93,7 @@ public:
     std::string difference(const Page& page);
     void forget();  // the mirror was made anew: send everything again
 
-private:
+  private:
     std::vector<Node> nodes_;
     std::unordered_map<std::string, uint64_t> sent_;
     uint64_t order_ = 0, page_ = 0;

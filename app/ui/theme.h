@@ -12,8 +12,8 @@ using Colour = uint32_t;
 struct Theme {
     const char* name;  // "light", "dark", "contrast": what the page is told
     Colour paper, card, ink, soft;
-    Colour line;   // the edge of a card: decoration
-    Colour edge;   // the edge of something to touch: 3:1
+    Colour line;  // the edge of a card: decoration
+    Colour edge;  // the edge of something to touch: 3:1
     Colour pine, on_pine, pine_tint;
     Colour sun, sun_tint;
     Colour plum, on_plum, plum_tint;

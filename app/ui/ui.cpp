@@ -16,8 +16,8 @@ void Ui::begin_frame() {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
     ImGui::Begin("koers", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs |
+                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);
     list_ = ImGui::GetWindowDrawList();
     origin_ = {0, -page_scroll};
     parents_.assign(1, "");
@@ -48,14 +48,22 @@ ImU32 Ui::paint(Colour colour, float alpha) const {
 
 Colour Ui::ink_colour(Ink ink) const {
     switch (ink) {
-        case Ink::Soft: return theme.soft;
-        case Ink::Pine: return theme.pine;
-        case Ink::Sun: return theme.sun;
-        case Ink::Plum: return theme.plum;
-        case Ink::Sky: return theme.sky;
-        case Ink::OnPine: return theme.on_pine;
-        case Ink::OnPlum: return theme.on_plum;
-        default: return theme.ink;
+        case Ink::Soft:
+            return theme.soft;
+        case Ink::Pine:
+            return theme.pine;
+        case Ink::Sun:
+            return theme.sun;
+        case Ink::Plum:
+            return theme.plum;
+        case Ink::Sky:
+            return theme.sky;
+        case Ink::OnPine:
+            return theme.on_pine;
+        case Ink::OnPlum:
+            return theme.on_plum;
+        default:
+            return theme.ink;
     }
 }
 
@@ -71,7 +79,8 @@ void Ui::fill(Box box, Colour colour, float radius) {
 void Ui::outline(Box box, Colour colour, float radius, float thickness) {
     if (!on_screen(box)) return;
     const float half = thickness / 2;
-    list_->AddRect(at(box.x + half, box.y + half), at(box.right() - half, box.bottom() - half), paint(colour), radius, 0, thickness);
+    list_->AddRect(at(box.x + half, box.y + half), at(box.right() - half, box.bottom() - half), paint(colour), radius, 0,
+                   thickness);
 }
 
 void Ui::focus_ring(std::string_view id, Box box, float radius) {
@@ -179,8 +188,10 @@ bool Ui::is_bold(Type type) { return type != Type::Small && type != Type::Body; 
 std::string plain(std::string_view words) {
     std::string result;
     for (size_t i = 0; i < words.size(); ++i) {
-        if (words.substr(i, 2) == "**") ++i;
-        else result += words[i];
+        if (words.substr(i, 2) == "**")
+            ++i;
+        else
+            result += words[i];
     }
     return result;
 }
@@ -210,7 +221,8 @@ Ui::Laid Ui::lay(std::string_view words, Type type, ImU32 colour, float at_x, fl
             const float top = at_y + laid.height + (line_height - em) / 2;
             if (origin_.y + top > -line_height && origin_.y + top < view.h + line_height)
                 for (const Piece& piece : line)
-                    list_->AddText(font_of(piece.bold), em, at(at_x + shift + piece.x, top), colour, piece.text.data(), piece.text.data() + piece.text.size());
+                    list_->AddText(font_of(piece.bold), em, at(at_x + shift + piece.x, top), colour, piece.text.data(),
+                                   piece.text.data() + piece.text.size());
         }
         laid.width = std::max(laid.width, line_width);
         laid.height += line_height;
@@ -226,15 +238,18 @@ Ui::Laid Ui::lay(std::string_view words, Type type, ImU32 colour, float at_x, fl
             gap = 0;
         }
         while (word_width > w + 0.5f && word.size() > 1 && w > px) {
-            size_t fits = word.size();
-            while (fits > 1 && (width_of(word.substr(0, fits), bold) > w || (static_cast<unsigned char>(word[fits]) & 0xC0) == 0x80)) --fits;
+            // ImGui stops where the line is full: a note of one endless word costs no more than one of many.
+            const char* rest = nullptr;
+            line_width = font_of(bold)->CalcTextSizeA(em, w, 0, word.data(), word.data() + word.size(), &rest).x;
+            size_t fits = std::max<size_t>(1, static_cast<size_t>(rest - word.data()));
+            while (fits < word.size() && (static_cast<unsigned char>(word[fits]) & 0xC0) == 0x80) ++fits;
             line.push_back({word.substr(0, fits), bold, 0});
-            line_width = width_of(word.substr(0, fits), bold);
             word.remove_prefix(fits);
-            word_width = width_of(word, bold);
+            word_width -= line_width;
             flush();
         }
-        if (!line.empty() && line.back().bold == bold && line.back().text.data() + line.back().text.size() + spaces == word.data())
+        if (!line.empty() && line.back().bold == bold &&
+            line.back().text.data() + line.back().text.size() + spaces == word.data())
             line.back().text = {line.back().text.data(), line.back().text.size() + spaces + word.size()};
         else
             line.push_back({word, bold, line_width + gap});
@@ -249,11 +264,12 @@ Ui::Laid Ui::lay(std::string_view words, Type type, ImU32 colour, float at_x, fl
         } else if (words[i] == ' ') {
             if (!line.empty()) ++spaces;
             ++i;
-        } else if (words.substr(i, 2) == "**") {
+        } else if (marks && words.substr(i, 2) == "**") {
             bold = !bold;
             i += 2;
         } else {
-            const size_t end = std::min(std::min(words.find(' ', i), words.find('\n', i)), std::min(words.find("**", i), words.size()));
+            const size_t end = std::min(std::min(words.find(' ', i), words.find('\n', i)),
+                                        std::min(marks ? words.find("**", i) : std::string_view::npos, words.size()));
             add_word(words.substr(i, end - i));
             i = end;
         }
@@ -262,8 +278,12 @@ Ui::Laid Ui::lay(std::string_view words, Type type, ImU32 colour, float at_x, fl
     return laid;
 }
 
-float Ui::text_height(std::string_view words, Type type, float w) const { return lay(words, type, 0, 0, 0, w, Align::Left, false).height; }
-float Ui::text_width(std::string_view words, Type type) const { return lay(words, type, 0, 0, 0, 1e6f, Align::Left, false).width; }
+float Ui::text_height(std::string_view words, Type type, float w) const {
+    return lay(words, type, 0, 0, 0, w, Align::Left, false).height;
+}
+float Ui::text_width(std::string_view words, Type type) const {
+    return lay(words, type, 0, 0, 0, 1e6f, Align::Left, false).width;
+}
 
 void Ui::draw_text(std::string_view words, Type type, Ink ink, float at_x, float at_y, float w, Align align) {
     if (fonts->can_draw(words, is_bold(type))) lay(words, type, paint(ink_colour(ink)), at_x, at_y, w, align, true);
@@ -272,7 +292,7 @@ void Ui::draw_text(std::string_view words, Type type, Ink ink, float at_x, float
 void Ui::text(std::string_view id, std::string_view words, Type type, Ink ink, Align align) {
     const bool ours = fonts->can_draw(words, is_bold(type));
     const Laid laid = lay(words, type, paint(ink_colour(ink)), x, y, width, align, ours);
-    Node& node = add(NodeRole::Text, id, plain(words), {x, y, width, laid.height});
+    Node& node = add(NodeRole::Text, id, marks ? plain(words) : std::string(words), {x, y, width, laid.height});
     node.font_px = size_of(type);
     node.line_px = line_of(type);
     node.bold = is_bold(type);

@@ -44,20 +44,20 @@ struct FieldOptions {
     std::string placeholder, error, description;
     int max_length = 0;
     std::string min_text, max_text;
-    float w = 0;         // 0 = the whole column
-    int lines = 4;       // of a long text
+    float w = 0;    // 0 = the whole column
+    int lines = 4;  // of a long text
     bool centred = false;
 };
 
 class Ui {
-public:
+  public:
     // --- set by the frame
     Fonts* fonts = nullptr;
     const Icons* icons = nullptr;
     Theme theme = light_theme;
     Touch touch;
     View view;
-    float scale = 1;          // the reader's text size x the browser's
+    float scale = 1;  // the reader's text size x the browser's
     float page_scroll = 0, modal_scroll = 0;
     std::vector<Action> actions;
     Semantics semantics;
@@ -71,6 +71,7 @@ public:
     const std::string& t(std::string_view key) const { return texts->get(key); }
     std::string t(std::string_view key, TextVariables variables) const { return texts->get(key, variables); }
     std::string number(double value, int decimals = 2) const { return number_text(value, decimals, texts->language); }
+    bool marks = true;  // ** makes words bold; off while a person's own words are drawn, which are shown to the letter
     void push(Event event) { events.push_back(std::move(event)); }
 
     // --- the column
@@ -106,30 +107,36 @@ public:
     // Draws only: for words that a control's Node already says.
     void draw_text(std::string_view text, Type type, Ink ink, float at_x, float at_y, float w, Align align = Align::Left);
     // Draws in the column and reports a text Node.
-    void text(std::string_view id, std::string_view words, Type type = Type::Body, Ink ink = Ink::Normal, Align align = Align::Left);
+    void text(std::string_view id, std::string_view words, Type type = Type::Body, Ink ink = Ink::Normal,
+              Align align = Align::Left);
     void heading(std::string_view id, std::string_view words, int level, Type type = Type::Title);
     void icon(std::string_view name, float at_x, float at_y, float px, Ink ink);
 
     // --- things to touch; each says what was done to it
-    bool button(std::string_view id, std::string_view words, ButtonLook look = ButtonLook::Primary, std::string_view icon_name = "", bool off = false);
+    bool button(std::string_view id, std::string_view words, ButtonLook look = ButtonLook::Primary,
+                std::string_view icon_name = "", bool off = false);
     // As wide as its words; placed at the column's left, the column moves on by its height.
-    bool small_button(std::string_view id, std::string_view words, ButtonLook look, std::string_view icon_name = "", float at_x = -1, float at_y = -1);
+    bool small_button(std::string_view id, std::string_view words, ButtonLook look, std::string_view icon_name = "",
+                      float at_x = -1, float at_y = -1);
     float small_button_width(std::string_view words, bool with_icon) const;
     // A picture and a word on a tinted square.
     bool tile(std::string_view id, std::string_view words, std::string_view icon_name, Colour tint, Ink ink);
     // A row of a list with an icon, a title, a line below and a chevron.
-    bool row(std::string_view id, std::string_view title, std::string_view below, std::string_view icon_name, Ink ink = Ink::Pine, bool on = false);
+    bool row(std::string_view id, std::string_view title, std::string_view below, std::string_view icon_name, Ink ink = Ink::Pine,
+             bool on = false);
     // A telephone number or a site: the browser opens it.
-    void link(std::string_view id, std::string_view words, std::string_view href, std::string_view icon_name, ButtonLook look = ButtonLook::Secondary);
+    void link(std::string_view id, std::string_view words, std::string_view href, std::string_view icon_name,
+              ButtonLook look = ButtonLook::Secondary);
     // Chips to choose from, flowing over lines. Returns the index that was touched, or -1.
     struct ChipItem {
         std::string id, words, icon;
         bool on = false;
     };
-    int chips(std::string_view id, std::string_view name, const std::vector<ChipItem>& items, bool several, std::string_view error = "");
+    int chips(std::string_view id, std::string_view name, const std::vector<ChipItem>& items, bool several,
+              std::string_view error = "");
     // 0-10 and the like. `value` below min = not chosen yet. True with `value` set when it was moved.
-    bool slider(std::string_view id, std::string_view name, int min, int max, int step, int& value, bool chosen, std::string_view value_words,
-                std::string_view min_words, std::string_view max_words);
+    bool slider(std::string_view id, std::string_view name, int min, int max, int step, int& value, bool chosen,
+                std::string_view value_words, std::string_view min_words, std::string_view max_words);
     // A real input of the browser over a frame drawn here. True with `value` set when something was typed.
     bool field(std::string_view id, std::string_view name, std::string& value, const FieldOptions& options);
     // An invisible thing of the given size at the column (calendar days, bars): drawn by the caller.
@@ -150,7 +157,7 @@ public:
     bool on_screen(Box box) const;
     const Action* take(std::string_view id, std::string_view op);
 
-private:
+  private:
     struct Layer {
         std::string id;
         ImVec2 origin;
@@ -167,7 +174,8 @@ private:
         float height = 0, width = 0;
     };
     Laid lay(std::string_view words, Type type, ImU32 colour, float at_x, float at_y, float w, Align align, bool draw) const;
-    void button_face(std::string_view id, std::string_view words, ButtonLook look, std::string_view icon_name, Box box, const Target& state, bool off);
+    void button_face(std::string_view id, std::string_view words, ButtonLook look, std::string_view icon_name, Box box,
+                     const Target& state, bool off);
 };
 
 // The words of a text without its ** marks.

@@ -25,15 +25,25 @@ Ui::Target Ui::target(NodeRole role, std::string_view id, std::string_view name,
 
 static Box shifted(Box box, bool down) { return down ? Box{box.x, box.y + 1, box.w, box.h} : box; }
 
-void Ui::button_face(std::string_view id, std::string_view words, ButtonLook look, std::string_view icon_name, Box box, const Target& state, bool off) {
+void Ui::button_face(std::string_view id, std::string_view words, ButtonLook look, std::string_view icon_name, Box box,
+                     const Target& state, bool off) {
     Colour face = theme.card, edge = theme.edge;
     Ink ink = Ink::Normal;
     switch (look) {
-        case ButtonLook::Primary: face = edge = theme.pine, ink = Ink::OnPine; break;
-        case ButtonLook::Secondary: break;
-        case ButtonLook::Quiet: face = edge = theme.paper, ink = Ink::Pine; break;
-        case ButtonLook::Danger: edge = theme.plum, ink = Ink::Plum; break;
-        case ButtonLook::Help: face = edge = theme.plum, ink = Ink::OnPlum; break;
+        case ButtonLook::Primary:
+            face = edge = theme.pine, ink = Ink::OnPine;
+            break;
+        case ButtonLook::Secondary:
+            break;
+        case ButtonLook::Quiet:
+            face = edge = theme.paper, ink = Ink::Pine;
+            break;
+        case ButtonLook::Danger:
+            edge = theme.plum, ink = Ink::Plum;
+            break;
+        case ButtonLook::Help:
+            face = edge = theme.plum, ink = Ink::OnPlum;
+            break;
     }
     const float radius = look == ButtonLook::Help ? box.h / 2 : 12;
     const Box drawn = shifted(box, state.down);
@@ -42,7 +52,9 @@ void Ui::button_face(std::string_view id, std::string_view words, ButtonLook loo
         if (state.down || state.hover) fill(drawn, theme.pine_tint, radius);
     } else {
         fill(drawn, off ? theme.paper : face, radius);
-        if (state.down || state.hover) list_->AddRectFilled(at(drawn.x, drawn.y), at(drawn.right(), drawn.bottom()), paint(theme.ink, state.down ? 0.14f : 0.06f), radius);
+        if (state.down || state.hover)
+            list_->AddRectFilled(at(drawn.x, drawn.y), at(drawn.right(), drawn.bottom()),
+                                 paint(theme.ink, state.down ? 0.14f : 0.06f), radius);
         if (off || edge != face) outline(drawn, off ? theme.line : edge, radius, 1.5f);
     }
     const float icon_px = 20 * std::min(scale, 1.4f), gap = icon_name.empty() ? 0 : 10;
@@ -52,7 +64,8 @@ void Ui::button_face(std::string_view id, std::string_view words, ButtonLook loo
     const float words_width = std::min(text_width(words, Type::Strong), room);
     const float start = drawn.x + (drawn.w - icon_space - words_width) / 2;
     if (!icon_name.empty()) icon(icon_name, start, drawn.y + (drawn.h - icon_px) / 2, icon_px, ink);
-    draw_text(words, Type::Strong, ink, start + icon_space, drawn.y + (drawn.h - words_height) / 2, words_width + 1, Align::Centre);
+    draw_text(words, Type::Strong, ink, start + icon_space, drawn.y + (drawn.h - words_height) / 2, words_width + 1,
+              Align::Centre);
     focus_ring(id, box, radius);
 }
 
@@ -70,9 +83,11 @@ float Ui::small_button_width(std::string_view words, bool with_icon) const {
     return text_width(words, Type::Strong) + 34 + (with_icon ? 20 * std::min(scale, 1.4f) + 10 : 0);
 }
 
-bool Ui::small_button(std::string_view id, std::string_view words, ButtonLook look, std::string_view icon_name, float at_x, float at_y) {
+bool Ui::small_button(std::string_view id, std::string_view words, ButtonLook look, std::string_view icon_name, float at_x,
+                      float at_y) {
     const bool in_column = at_x < 0;
-    const float wide = in_column ? std::min(width, small_button_width(words, !icon_name.empty())) : small_button_width(words, !icon_name.empty());
+    const float wide = in_column ? std::min(width, small_button_width(words, !icon_name.empty()))
+                                 : small_button_width(words, !icon_name.empty());
     const float icon_space = icon_name.empty() ? 0 : 20 * std::min(scale, 1.4f) + 10;
     const float height = std::max(touch_height, text_height(words, Type::Strong, wide - 24 - icon_space) + 20);
     const Box box{in_column ? x : at_x, in_column ? y : at_y, wide, height};
@@ -88,8 +103,10 @@ bool Ui::tile(std::string_view id, std::string_view words, std::string_view icon
     const Target state = target(NodeRole::Button, id, words, box);
     const Box drawn = shifted(box, state.down);
     fill(drawn, tint, 16);
-    if (state.down || state.hover) outline(drawn, ink_colour(ink), 16, 2);
-    else if (tint == theme.card || theme.name == contrast_theme.name) outline(drawn, theme.edge, 16, 1.5f);
+    if (state.down || state.hover)
+        outline(drawn, ink_colour(ink), 16, 2);
+    else if (tint == theme.card || theme.name == contrast_theme.name)
+        outline(drawn, theme.edge, 16, 1.5f);
     const float top = drawn.y + (drawn.h - icon_px - 10 - words_height) / 2;
     icon(icon_name, drawn.x + (drawn.w - icon_px) / 2, top, icon_px, ink);
     draw_text(words, Type::Strong, Ink::Normal, drawn.x + 6, top + icon_px + 10, drawn.w - 12, Align::Centre);
@@ -104,7 +121,7 @@ bool Ui::row(std::string_view id, std::string_view title, std::string_view below
     const float below_height = below.empty() ? 0 : text_height(below, Type::Small, room) + 2;
     const float height = std::max(touch_height + 8, title_height + below_height + 24);
     const Box box{x, y, width, height};
-    const Target state = target(NodeRole::Button, id, below.empty() ? std::string(title) : plain(title) + ". " + plain(below), box);
+    const Target state = target(NodeRole::Button, id, std::string(title) + (below.empty() ? "" : ". " + std::string(below)), box);
     if (state.down || state.hover) fill({box.x - 8, box.y, box.w + 16, box.h}, theme.pine_tint, 12);
     if (!icon_name.empty()) icon(icon_name, box.x, box.y + (height - icon_px) / 2, icon_px, ink);
     const float top = box.y + (height - title_height - below_height) / 2;
@@ -126,7 +143,8 @@ void Ui::link(std::string_view id, std::string_view words, std::string_view href
     y += height;
 }
 
-int Ui::chips(std::string_view id, std::string_view name, const std::vector<ChipItem>& items, bool several, std::string_view error) {
+int Ui::chips(std::string_view id, std::string_view name, const std::vector<ChipItem>& items, bool several,
+              std::string_view error) {
     open(several ? NodeRole::Group : NodeRole::RadioGroup, id, name).error = error;
     int touched = -1;
     const float left = x, gap = 8;
@@ -160,7 +178,8 @@ int Ui::chips(std::string_view id, std::string_view name, const std::vector<Chip
             icon(item.icon, drawn.x + 14, drawn.y + (height - 20) / 2, 20, item.on ? Ink::Pine : Ink::Soft);
             words_x = drawn.x + 14 + icon_space;
         }
-        draw_text(item.words, Type::Body, Ink::Normal, words_x, drawn.y + (height - words_height) / 2, wide - 32 - icon_space + 2);
+        draw_text(item.words, Type::Body, Ink::Normal, words_x, drawn.y + (height - words_height) / 2,
+                  wide - 32 - icon_space + 2);
         focus_ring(item_id, box, radius);
         at_x += wide + gap;
         line_height = std::max(line_height, height);

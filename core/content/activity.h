@@ -55,8 +55,8 @@ struct NoteFormat {
     bool safety = false;
 };
 
-using AnswerFormat = std::variant<ChoiceFormat, ChoicesFormat, ScaleFormat, NumberFormat, TextFormat, ListFormat, DayFormat, TimeFormat,
-                                  YesNoFormat, NoteFormat>;
+using AnswerFormat = std::variant<ChoiceFormat, ChoicesFormat, ScaleFormat, NumberFormat, TextFormat, ListFormat, DayFormat,
+                                  TimeFormat, YesNoFormat, NoteFormat>;
 
 enum class Prefill { Nothing, Today, Now, Last };
 

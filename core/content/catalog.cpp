@@ -83,7 +83,8 @@ ContentPack read_pack(std::string_view bytes) {
     if (!document.is_object()) return wrong("is not JSON");
     if (!document.contains("format") || !document["format"].is_number_integer()) return wrong("has no format number");
     if (document["format"].get<int>() > content_format) return wrong("was made for a newer Koers");
-    if (!document.contains("lang") || !document["lang"].is_string() || !document.contains("files") || !document["files"].is_object())
+    if (!document.contains("lang") || !document["lang"].is_string() || !document.contains("files") ||
+        !document["files"].is_object())
         return wrong("lacks its language or its files");
     pack.language = document["lang"].get<std::string>();
     for (auto it = document["files"].begin(); it != document["files"].end(); ++it) pack.files[it.key()] = it.value().dump();

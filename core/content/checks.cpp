@@ -53,7 +53,8 @@ struct ActivityCheck {
     void points_at(const std::string& item_id, const char* key, const char* what) {
         if (item_id.empty()) return;
         const Item* item = activity.find_item(item_id);
-        if (!item || !std::holds_alternative<Format>(item->format)) error(key, "\"" + item_id + "\" is no " + what + " item of this activity");
+        if (!item || !std::holds_alternative<Format>(item->format))
+            error(key, "\"" + item_id + "\" is no " + what + " item of this activity");
     }
 };
 
@@ -62,7 +63,8 @@ struct ActivityCheck {
 void check_references(const Catalog& catalog, std::vector<ContentError>& errors) {
     for (const Substance& substance : catalog.substances)
         for (const std::string& unit : substance.units)
-            if (!catalog.unit(unit)) errors.push_back({"substances/substances.json", substance.id + ".units", "no unit \"" + unit + "\""});
+            if (!catalog.unit(unit))
+                errors.push_back({"substances/substances.json", substance.id + ".units", "no unit \"" + unit + "\""});
     for (const Unit& unit : catalog.units)
         if (!catalog.unit(unit.counts_as))
             errors.push_back({"substances/units.json", unit.id + ".counts_as", "no unit \"" + unit.counts_as + "\""});
@@ -133,7 +135,9 @@ void check_texts(const Catalog& catalog, std::vector<ContentError>& errors) {
 static Answer answer_as_written(const Item& item, const json& value) {
     struct Visitor {
         const json& value;
-        Answer operator()(const ChoiceFormat&) const { return value.is_string() ? Answer(ChoiceAnswer{value.get<std::string>()}) : unknown(); }
+        Answer operator()(const ChoiceFormat&) const {
+            return value.is_string() ? Answer(ChoiceAnswer{value.get<std::string>()}) : unknown();
+        }
         Answer many() const {
             ManyAnswer answer;
             if (!value.is_array()) return unknown();
@@ -145,13 +149,17 @@ static Answer answer_as_written(const Item& item, const json& value) {
         }
         Answer operator()(const ChoicesFormat&) const { return many(); }
         Answer operator()(const ListFormat&) const { return many(); }
-        Answer operator()(const ScaleFormat&) const { return value.is_number() ? Answer(NumberAnswer{value.get<double>(), ""}) : unknown(); }
+        Answer operator()(const ScaleFormat&) const {
+            return value.is_number() ? Answer(NumberAnswer{value.get<double>(), ""}) : unknown();
+        }
         Answer operator()(const NumberFormat&) const {
             if (value.is_number()) return NumberAnswer{value.get<double>(), ""};
             if (!value.is_object() || !value.contains("value") || !value["value"].is_number()) return unknown();
             return NumberAnswer{value["value"].get<double>(), value.value("unit", "")};
         }
-        Answer operator()(const TextFormat&) const { return value.is_string() ? Answer(TextAnswer{value.get<std::string>()}) : unknown(); }
+        Answer operator()(const TextFormat&) const {
+            return value.is_string() ? Answer(TextAnswer{value.get<std::string>()}) : unknown();
+        }
         Answer operator()(const DayFormat&) const {
             const auto day = value.is_string() ? parse_day(value.get<std::string>()) : std::nullopt;
             return day ? Answer(DayAnswer{*day}) : unknown();
@@ -160,7 +168,9 @@ static Answer answer_as_written(const Item& item, const json& value) {
             const auto time = value.is_string() ? parse_clock(value.get<std::string>()) : std::nullopt;
             return time ? Answer(TimeAnswer{*time}) : unknown();
         }
-        Answer operator()(const YesNoFormat&) const { return value.is_boolean() ? Answer(YesNoAnswer{value.get<bool>()}) : unknown(); }
+        Answer operator()(const YesNoFormat&) const {
+            return value.is_boolean() ? Answer(YesNoAnswer{value.get<bool>()}) : unknown();
+        }
         Answer operator()(const NoteFormat&) const { return unknown(); }
         Answer unknown() const { return UnknownAnswer{value}; }
     };
@@ -173,7 +183,8 @@ Answer answer_in_content(const Activity& activity, std::string_view item_id, con
 }
 
 void check_examples(const json& document, const std::string& file, const Catalog& catalog, std::vector<ContentError>& errors) {
-    if (!document.is_object() || !document.contains("examples") || !document["examples"].is_array() || !document.contains("id")) return;
+    if (!document.is_object() || !document.contains("examples") || !document["examples"].is_array() || !document.contains("id"))
+        return;
     const Activity* activity = document["id"].is_string() ? catalog.activity(document["id"].get<std::string>()) : nullptr;
     if (!activity) return;
     // An example may speak of any substance: as if the person followed them all.
@@ -196,7 +207,8 @@ void check_examples(const json& document, const std::string& file, const Catalog
         for (const auto& [id, answer] : answers) {
             const Item* item = activity->find_item(id);
             const Problem problem = problem_with(context, *activity, *item, answers, answer);
-            if (problem != Problem::None) reader.error(path + ".answers." + id, "does not fit: " + std::string(problem_id(problem)));
+            if (problem != Problem::None)
+                reader.error(path + ".answers." + id, "does not fit: " + std::string(problem_id(problem)));
         }
         std::vector<std::string> asked;
         for (const Item* item : shown_items(*activity, for_conditions(*activity, answers, everything))) asked.push_back(item->id);

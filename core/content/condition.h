@@ -10,10 +10,10 @@ enum class ConditionOp { All, Any, Is, IsNot, In, AtLeast, AtMost, Answered, Uni
 
 struct Condition {
     ConditionOp op = ConditionOp::All;
-    std::string item;                  // the item it looks at (not for All, Any)
-    std::vector<std::string> values;   // choice ids, "true"/"false", or a unit id
-    double number = 0;                 // AtLeast, AtMost
-    std::vector<Condition> parts;      // All, Any
+    std::string item;                 // the item it looks at (not for All, Any)
+    std::vector<std::string> values;  // choice ids, "true"/"false", or a unit id
+    double number = 0;                // AtLeast, AtMost
+    std::vector<Condition> parts;     // All, Any
 };
 
 }  // namespace koers

@@ -54,7 +54,8 @@ void read_units(const json& document, const std::string& file, Catalog& catalog,
         unit.ml_item = one.text("ml_item", false);
         unit.abv_item = one.text("abv_item", false);
         if (unit.ml_item.empty() != unit.abv_item.empty()) one.error(one.path(), "ml_item and abv_item belong together");
-        if (unit.step <= 0 || unit.max <= 0 || unit.decimals < 0 || unit.decimals > 3) one.error(one.path(), "step, max or decimals are out of range");
+        if (unit.step <= 0 || unit.max <= 0 || unit.decimals < 0 || unit.decimals > 3)
+            one.error(one.path(), "step, max or decimals are out of range");
         catalog.units.push_back(std::move(unit));
     }
 }
@@ -102,7 +103,8 @@ void read_contacts(const json& document, const std::string& file, Catalog& catal
         contact.source = one.text("source");
         if (contact.tel.empty() && contact.site.empty()) one.error(one.path(), "needs a tel or a site");
         for (const char c : contact.tel)
-            if (!((c >= '0' && c <= '9') || c == '+' || c == ' ' || c == '-')) one.error(one.path_of("tel"), "is no telephone number");
+            if (!((c >= '0' && c <= '9') || c == '+' || c == ' ' || c == '-'))
+                one.error(one.path_of("tel"), "is no telephone number");
         const std::string& checked = contact.checked;
         if ((checked.size() != 4 && checked.size() != 7 && checked.size() != 10) || (checked.size() == 10 && !parse_day(checked)))
             one.error(one.path_of("checked"), "should be 2026, 2026-11 or 2026-11-21");
@@ -113,7 +115,8 @@ void read_contacts(const json& document, const std::string& file, Catalog& catal
 
 // --- activities
 
-static Condition read_condition(const json& value, const std::string& file, const std::string& path, std::vector<ContentError>& errors) {
+static Condition read_condition(const json& value, const std::string& file, const std::string& path,
+                                std::vector<ContentError>& errors) {
     Condition condition;
     Reader reader(value, file, path, errors);
     for (const char* key : {"all", "any"}) {
@@ -130,9 +133,14 @@ static Condition read_condition(const json& value, const std::string& file, cons
     condition.op = static_cast<ConditionOp>(static_cast<size_t>(ConditionOp::Is) + op);
     switch (condition.op) {
         case ConditionOp::AtLeast:
-        case ConditionOp::AtMost: condition.number = reader.number("value", 0, true); break;
-        case ConditionOp::In: condition.values = reader.texts("value", true); break;
-        case ConditionOp::Answered: break;
+        case ConditionOp::AtMost:
+            condition.number = reader.number("value", 0, true);
+            break;
+        case ConditionOp::In:
+            condition.values = reader.texts("value", true);
+            break;
+        case ConditionOp::Answered:
+            break;
         default:
             if (value.is_object() && value.contains("value") && value["value"].is_boolean())
                 condition.values = {reader.flag("value") ? "true" : "false"};
@@ -166,7 +174,8 @@ static std::vector<Choice> read_choices(Reader& format) {
 }
 
 static AnswerFormat read_format_of(Reader& format) {
-    switch (format.one_of("kind", {"choice", "choices", "scale", "number", "text", "long_text", "list", "day", "time", "yes_no", "note"})) {
+    switch (format.one_of(
+        "kind", {"choice", "choices", "scale", "number", "text", "long_text", "list", "day", "time", "yes_no", "note"})) {
         case 0: {
             ChoiceFormat choice;
             if (format.has("from")) {
@@ -177,7 +186,8 @@ static AnswerFormat read_format_of(Reader& format) {
             }
             return choice;
         }
-        case 1: return ChoicesFormat{read_choices(format)};
+        case 1:
+            return ChoicesFormat{read_choices(format)};
         case 2: {
             ScaleFormat scale{format.integer("min", 0), format.integer("max", 10), format.integer("step", 1)};
             if (scale.max <= scale.min || scale.step < 1 || (scale.max - scale.min) % scale.step != 0)
@@ -202,18 +212,24 @@ static AnswerFormat read_format_of(Reader& format) {
         case 5: {
             const bool long_text = format.one_of("kind", {"text", "long_text"}) == 1;
             TextFormat text{format.integer("max", long_text ? 10000 : 60), long_text};
-            if (text.max_characters < 1 || text.max_characters > 20000) format.error(format.path_of("max"), "should be 1 to 20000");
+            if (text.max_characters < 1 || text.max_characters > 20000)
+                format.error(format.path_of("max"), "should be 1 to 20000");
             return text;
         }
         case 6: {
             ListFormat list{format.integer("max_lines", 5), format.integer("max", 120)};
-            if (list.max_lines < 1 || list.max_lines > 40 || list.max_characters < 1) format.error(format.path(), "max_lines or max are out of range");
+            if (list.max_lines < 1 || list.max_lines > 40 || list.max_characters < 1)
+                format.error(format.path(), "max_lines or max are out of range");
             return list;
         }
-        case 7: return DayFormat{format.flag("future")};
-        case 8: return TimeFormat{};
-        case 9: return YesNoFormat{};
-        default: return NoteFormat{format.one_of("tone", {"info", "safety"}) == 1};
+        case 7:
+            return DayFormat{format.flag("future")};
+        case 8:
+            return TimeFormat{};
+        case 9:
+            return YesNoFormat{};
+        default:
+            return NoteFormat{format.one_of("tone", {"info", "safety"}) == 1};
     }
 }
 
@@ -223,8 +239,7 @@ static Item read_item(const json& value, const std::string& file, const std::str
     item.id = reader.text("id");
     item.required = reader.flag("required");
     item.show_if = read_show_if(reader);
-    if (reader.has("prefill"))
-        item.prefill = static_cast<Prefill>(1 + reader.one_of("prefill", {"today", "now", "last"}));
+    if (reader.has("prefill")) item.prefill = static_cast<Prefill>(1 + reader.one_of("prefill", {"today", "now", "last"}));
     if (const json* format = reader.object("format", true)) {
         Reader inner(*format, file, reader.path_of("format"), errors);
         item.format = read_format_of(inner);
@@ -232,7 +247,8 @@ static Item read_item(const json& value, const std::string& file, const std::str
     const bool day = std::holds_alternative<DayFormat>(item.format), time = std::holds_alternative<TimeFormat>(item.format);
     if ((item.prefill == Prefill::Today && !day) || (item.prefill == Prefill::Now && !time))
         reader.error(reader.path_of("prefill"), "does not fit this format");
-    if (item.required && std::holds_alternative<NoteFormat>(item.format)) reader.error(reader.path_of("required"), "a note asks nothing");
+    if (item.required && std::holds_alternative<NoteFormat>(item.format))
+        reader.error(reader.path_of("required"), "a note asks nothing");
     return item;
 }
 

@@ -16,8 +16,7 @@ Reader::Reader(const json& value, std::string file, std::string path, std::vecto
 
 Reader::~Reader() {
     for (auto it = value_.begin(); it != value_.end(); ++it)
-        if (std::find(asked_.begin(), asked_.end(), it.key()) == asked_.end())
-            error(path_of(it.key().c_str()), "unknown key");
+        if (std::find(asked_.begin(), asked_.end(), it.key()) == asked_.end()) error(path_of(it.key().c_str()), "unknown key");
 }
 
 void Reader::error(const std::string& path, const std::string& message) { errors_.push_back({file_, path, message}); }

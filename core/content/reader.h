@@ -10,7 +10,7 @@
 namespace koers {
 
 class Reader {
-public:
+  public:
     Reader(const nlohmann::json& value, std::string file, std::string path, std::vector<ContentError>& errors);
     ~Reader();  // reports unknown keys
     Reader(const Reader&) = delete;
@@ -34,7 +34,7 @@ public:
     const std::string& path() const { return path_; }
     std::vector<ContentError>& errors() { return errors_; }
 
-private:
+  private:
     const nlohmann::json* find(const char* key, bool required);
 
     const nlohmann::json& value_;

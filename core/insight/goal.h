@@ -12,7 +12,7 @@ namespace koers {
 enum class Aim { Stop, Less, Safer, Pause, Understand };
 
 struct Goal {
-    std::string entry;      // the entry it was read from
+    std::string entry;  // the entry it was read from
     std::string followed;
     Aim aim = Aim::Understand;
     std::optional<double> per_day, per_week;  // in `unit`

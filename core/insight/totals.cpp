@@ -13,7 +13,8 @@ double Series::total() const {
     return sum;
 }
 static int count(const Series& series, DayState state) {
-    return static_cast<int>(std::count_if(series.days.begin(), series.days.end(), [&](const DayTotal& day) { return day.state == state; }));
+    return static_cast<int>(
+        std::count_if(series.days.begin(), series.days.end(), [&](const DayTotal& day) { return day.state == state; }));
 }
 int Series::days_none() const { return count(*this, DayState::None); }
 int Series::days_used() const { return count(*this, DayState::Used); }
@@ -44,7 +45,9 @@ std::optional<Amount> amount_of(const Catalog& catalog, const Entry& entry) {
     return Amount{number->value * factor, unit->counts_as};
 }
 
-static bool about(const Entry& entry, std::string_view followed) { return followed.empty() || choice_of(entry.answers, "substance") == followed; }
+static bool about(const Entry& entry, std::string_view followed) {
+    return followed.empty() || choice_of(entry.answers, "substance") == followed;
+}
 
 std::string unit_in_use(const Catalog& catalog, const Journal& journal, std::string_view followed, Day until) {
     std::map<std::string, int> uses;
@@ -79,8 +82,10 @@ Series use_series(const Catalog& catalog, const Journal& journal, std::string_vi
             continue;
         }
         day.state = DayState::Used;
-        if (amount && amount->counts_as == series.unit) day.amount += amount->value;
-        else ++day.other_units;
+        if (amount && amount->counts_as == series.unit)
+            day.amount += amount->value;
+        else
+            ++day.other_units;
     }
     return series;
 }

@@ -15,14 +15,14 @@ enum class DayState { Unfilled, None, Used };
 struct DayTotal {
     Day day;
     DayState state = DayState::Unfilled;
-    double amount = 0;      // in the unit of the series
-    int entries = 0;        // use entries on that day
-    int other_units = 0;    // of those, entries in a unit that cannot be converted: counted as use, not in the amount
+    double amount = 0;    // in the unit of the series
+    int entries = 0;      // use entries on that day
+    int other_units = 0;  // of those, entries in a unit that cannot be converted: counted as use, not in the amount
 };
 
 struct Series {
-    std::string followed;   // Followed::id
-    std::string unit;       // what the amounts are in: a counts_as id such as "glass"
+    std::string followed;  // Followed::id
+    std::string unit;      // what the amounts are in: a counts_as id such as "glass"
     std::vector<DayTotal> days;
 
     double total() const;

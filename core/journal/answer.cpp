@@ -28,7 +28,8 @@ Answer answer_from(const json& value) {
     if (!value.is_object()) return unknown;
     // An answer with keys this version does not know stays as it is, whole.
     const size_t keys = value.size();
-    if (keys == 2 && value.contains("number") && value.contains("unit") && value["number"].is_number() && value["unit"].is_string())
+    if (keys == 2 && value.contains("number") && value.contains("unit") && value["number"].is_number() &&
+        value["unit"].is_string())
         return NumberAnswer{value["number"].get<double>(), value["unit"].get<std::string>()};
     if (keys != 1) return unknown;
     const std::string& kind = value.begin().key();
@@ -42,7 +43,8 @@ Answer answer_from(const json& value) {
         if (const auto day = parse_day(inner.get_ref<const std::string&>())) return DayAnswer{*day};
     if (kind == "time" && inner.is_string())
         if (const auto time = parse_clock(inner.get_ref<const std::string&>())) return TimeAnswer{*time};
-    if (kind == "many" && inner.is_array() && std::all_of(inner.begin(), inner.end(), [](const json& one) { return one.is_string(); }))
+    if (kind == "many" && inner.is_array() &&
+        std::all_of(inner.begin(), inner.end(), [](const json& one) { return one.is_string(); }))
         return ManyAnswer{inner.get<std::vector<std::string>>()};
     return unknown;
 }
@@ -94,15 +96,22 @@ bool holds(const Condition& condition, const Answers& answers) {
     const auto holds_here = [&](const Condition& part) { return holds(part, answers); };
     const auto named = [&](const std::string& value) { return names(answer, value); };
     switch (condition.op) {
-        case ConditionOp::All: return std::all_of(condition.parts.begin(), condition.parts.end(), holds_here);
-        case ConditionOp::Any: return std::any_of(condition.parts.begin(), condition.parts.end(), holds_here);
+        case ConditionOp::All:
+            return std::all_of(condition.parts.begin(), condition.parts.end(), holds_here);
+        case ConditionOp::Any:
+            return std::any_of(condition.parts.begin(), condition.parts.end(), holds_here);
         case ConditionOp::Is:
-        case ConditionOp::In: return std::any_of(condition.values.begin(), condition.values.end(), named);
+        case ConditionOp::In:
+            return std::any_of(condition.values.begin(), condition.values.end(), named);
         // Not answered is not "something else": a question that hangs on "is not" waits for an answer.
-        case ConditionOp::IsNot: return is_answered(answers, condition.item) && std::none_of(condition.values.begin(), condition.values.end(), named);
-        case ConditionOp::AtLeast: return number && number->value >= condition.number;
-        case ConditionOp::AtMost: return number && number->value <= condition.number;
-        case ConditionOp::Answered: return is_answered(answers, condition.item);
+        case ConditionOp::IsNot:
+            return is_answered(answers, condition.item) && std::none_of(condition.values.begin(), condition.values.end(), named);
+        case ConditionOp::AtLeast:
+            return number && number->value >= condition.number;
+        case ConditionOp::AtMost:
+            return number && number->value <= condition.number;
+        case ConditionOp::Answered:
+            return is_answered(answers, condition.item);
         case ConditionOp::UnitIs:
             return number && std::find(condition.values.begin(), condition.values.end(), number->unit) != condition.values.end();
     }

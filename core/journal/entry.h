@@ -13,8 +13,8 @@ struct Run {
     std::string activity;
     int activity_version = 1;
     Moment started, touched;
-    std::string step;       // the id of the step on screen
-    std::string replaces;   // the entry being edited; empty for a new one
+    std::string step;      // the id of the step on screen
+    std::string replaces;  // the entry being edited; empty for a new one
     Answers answers;
     json extra = json::object();  // keys of a newer Koers, kept
 };
@@ -23,9 +23,9 @@ struct Entry {
     std::string id;
     std::string activity;
     int activity_version = 1;
-    Day day;                          // the diary day it is about
-    std::optional<ClockTime> time;    // when on that day, if told
-    Moment written;                   // when it was finished
+    Day day;                        // the diary day it is about
+    std::optional<ClockTime> time;  // when on that day, if told
+    Moment written;                 // when it was finished
     std::string replaces;
     Answers answers;
     json extra = json::object();

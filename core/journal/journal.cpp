@@ -17,9 +17,12 @@ void Journal::apply(const Changes& changes) {
     if (!changes.empty()) ++revision;
     for (const Change& change : changes) {
         if (change.removes()) {
-            if (starts_with(change.key, "entry/")) entries.erase(change.key.substr(6));
-            else if (starts_with(change.key, "run/")) runs.erase(change.key.substr(4));
-            else unknown.erase(change.key);
+            if (starts_with(change.key, "entry/"))
+                entries.erase(change.key.substr(6));
+            else if (starts_with(change.key, "run/"))
+                runs.erase(change.key.substr(4));
+            else
+                unknown.erase(change.key);
             continue;
         }
         if (change.key == "settings") {
@@ -93,7 +96,8 @@ const Entry* Journal::newest_version(std::string_view id) const {
     const Entry* entry = find(id);
     // Bounded, because a damaged page could make a circle of "replaces".
     for (size_t i = 0; entry && i < entries.size(); ++i) {
-        const auto next = std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return one.second.replaces == entry->id; });
+        const auto next =
+            std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return one.second.replaces == entry->id; });
         if (next == entries.end()) break;
         entry = &next->second;
     }
@@ -103,7 +107,8 @@ const Entry* Journal::newest_version(std::string_view id) const {
 std::vector<const Entry*> Journal::history(std::string_view id) const {
     std::vector<const Entry*> result;
     // A damaged page could make a circle of "replaces"; no entry is listed twice.
-    for (const Entry* entry = find(id); entry && std::find(result.begin(), result.end(), entry) == result.end(); entry = find(entry->replaces))
+    for (const Entry* entry = find(id); entry && std::find(result.begin(), result.end(), entry) == result.end();
+         entry = find(entry->replaces))
         result.push_back(entry);
     return result;
 }

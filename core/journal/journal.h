@@ -14,7 +14,7 @@ namespace koers {
 // An order to the record store: Put the record under its key, or Remove it. Keys: "settings", "run/<id>", "entry/<id>".
 struct Change {
     std::string key;
-    json value;           // null = Remove
+    json value;  // null = Remove
     bool removes() const { return value.is_null(); }
 };
 using Changes = std::vector<Change>;
@@ -29,8 +29,9 @@ struct Journal {
     Settings settings;
     std::map<std::string, Run, std::less<>> runs;
     std::map<std::string, Entry, std::less<>> entries;  // all versions
-    std::map<std::string, json, std::less<>> unknown;   // records of kinds this version does not know: kept, exported, never touched
-    uint64_t revision = 0;                              // goes up with every change; entries may only change together with it
+    std::map<std::string, json, std::less<>>
+        unknown;            // records of kinds this version does not know: kept, exported, never touched
+    uint64_t revision = 0;  // goes up with every change; entries may only change together with it
 
     void apply(const Changes& changes);
     bool empty() const { return !settings.started && runs.empty() && entries.empty() && unknown.empty(); }
@@ -46,7 +47,7 @@ struct Journal {
     const Entry* newest_version(std::string_view id) const;
     const Entry* find(std::string_view id) const;
 
-private:
+  private:
     // What `current` found at a revision: several screens ask in every frame. Never copied or moved along, because it points into `entries`.
     struct Memo {
         std::vector<const Entry*> current;

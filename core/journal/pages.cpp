@@ -67,7 +67,9 @@ std::string Pages::text_of(const Page& page) const {
     return text + page_end;
 }
 
-static bool fits(size_t bytes_of_records) { return page_start().size() + bytes_of_records + std::string_view(page_end).size() <= page_limit; }
+static bool fits(size_t bytes_of_records) {
+    return page_start().size() + bytes_of_records + std::string_view(page_end).size() <= page_limit;
+}
 
 int Pages::page_with_room(size_t bytes) {
     // The newest page first: that is where today is being written. Older ones with room are found as well, so deleting frees space.
@@ -83,7 +85,8 @@ PageWrite Pages::apply(const Changes& changes) {
         const auto found = where_.find(change.key);
         if (found != where_.end()) {
             Page& page = pages_[found->second];
-            const auto record = std::find_if(page.records.begin(), page.records.end(), [&](const Record& one) { return one.key == change.key; });
+            const auto record =
+                std::find_if(page.records.begin(), page.records.end(), [&](const Record& one) { return one.key == change.key; });
             page.bytes -= bytes_of(record->key, record->text);
             touched.insert(found->second);
             const std::string text = change.removes() ? std::string() : dumped(change.value);
@@ -121,8 +124,10 @@ PageWrite Pages::write_of(const std::vector<std::string>& ids) const {
     PageWrite write;
     for (const std::string& id : ids) {
         const auto page = pages_.find(page_number(id));
-        if (page == pages_.end()) write.gone.push_back(id);
-        else write.pages.push_back({id, text_of(page->second)});
+        if (page == pages_.end())
+            write.gone.push_back(id);
+        else
+            write.pages.push_back({id, text_of(page->second)});
     }
     return write;
 }

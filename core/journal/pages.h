@@ -26,7 +26,7 @@ struct PageWrite {
 
 // Knows which record stands on which page. Values are kept as text, so what this version does not understand survives byte for byte in meaning.
 class Pages {
-public:
+  public:
     struct Read {
         std::vector<std::string> damaged;  // pages that were no JSON or no pages
         bool newer = false;                // a page of a newer format: nothing may be written
@@ -40,7 +40,7 @@ public:
     // All records, for building a Journal.
     Changes records() const;
 
-private:
+  private:
     struct Record {
         std::string key, text;
     };

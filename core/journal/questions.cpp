@@ -60,11 +60,13 @@ std::vector<Option> options_of(const AskContext& context, const Activity& activi
             options.push_back({choice.id, context.catalog.texts.get(activity.key(item.id + "." + choice.id)), choice.icon});
     };
     if (const auto* choice = std::get_if<ChoiceFormat>(&item.format)) {
-        if (!choice->from_my_substances) add(choice->choices);
+        if (!choice->from_my_substances)
+            add(choice->choices);
         else
             for (const Followed& followed : context.settings.followed) {
                 const Substance* substance = context.catalog.substance(followed.substance);
-                options.push_back({followed.id, substance_label(context.catalog, context.settings, followed.id), substance ? substance->icon : ""});
+                options.push_back({followed.id, substance_label(context.catalog, context.settings, followed.id),
+                                   substance ? substance->icon : ""});
             }
     } else if (const auto* many = std::get_if<ChoicesFormat>(&item.format)) {
         add(many->choices);
@@ -84,15 +86,17 @@ std::vector<const Unit*> units_of(const AskContext& context, const Activity& act
     }
     for (const std::string& id : *ids)
         // A drink of one's own can only be counted where its volume and strength are asked.
-        if (const Unit* unit = context.catalog.unit(id); unit && (unit->ml_item.empty() || activity.find_item(unit->ml_item))) units.push_back(unit);
+        if (const Unit* unit = context.catalog.unit(id); unit && (unit->ml_item.empty() || activity.find_item(unit->ml_item)))
+            units.push_back(unit);
     return units;
 }
 
 // --- what fits
 
 std::string_view problem_id(Problem problem) {
-    static constexpr std::string_view ids[] = {"none",      "missing",   "wrong_kind",        "unknown_choice", "not_a_number", "too_small",
-                                               "too_large", "too_many_decimals", "too_long", "too_many",       "in_future"};
+    static constexpr std::string_view ids[] = {"none",         "missing",   "wrong_kind", "unknown_choice",
+                                               "not_a_number", "too_small", "too_large",  "too_many_decimals",
+                                               "too_long",     "too_many",  "in_future"};
     return ids[static_cast<size_t>(problem)];
 }
 
@@ -129,7 +133,8 @@ static Problem number_problem(const NumberBounds& bounds, double value, int deci
     return std::abs(scaled - std::round(scaled)) < 1e-6 ? Problem::None : Problem::TooManyDecimals;
 }
 
-Problem problem_with(const AskContext& context, const Activity& activity, const Item& item, const Answers& answers, const Answer& answer) {
+Problem problem_with(const AskContext& context, const Activity& activity, const Item& item, const Answers& answers,
+                     const Answer& answer) {
     if (std::holds_alternative<Skipped>(answer)) return item.required ? Problem::Missing : Problem::None;
     if (std::holds_alternative<UnknownAnswer>(answer)) return Problem::WrongKind;
     const auto known = [&](const std::string& id) {
@@ -164,7 +169,8 @@ Problem problem_with(const AskContext& context, const Activity& activity, const 
             if (!number) return Problem::WrongKind;
             const std::vector<const Unit*> units = units_of(context, activity, item, answers);
             const bool unit_known = units.empty() ? number->unit.empty()
-                                                  : std::any_of(units.begin(), units.end(), [&](const Unit* unit) { return unit->id == number->unit; });
+                                                  : std::any_of(units.begin(), units.end(),
+                                                                [&](const Unit* unit) { return unit->id == number->unit; });
             if (!unit_known) return Problem::UnknownChoice;
             Answers with = answers;
             with.insert_or_assign(item.id, answer);
@@ -189,8 +195,12 @@ Problem problem_with(const AskContext& context, const Activity& activity, const 
             if (!day) return Problem::WrongKind;
             return !format.future && day->day > context.today ? Problem::InFuture : Problem::None;
         }
-        Problem operator()(const TimeFormat&) const { return std::holds_alternative<TimeAnswer>(answer) ? Problem::None : Problem::WrongKind; }
-        Problem operator()(const YesNoFormat&) const { return std::holds_alternative<YesNoAnswer>(answer) ? Problem::None : Problem::WrongKind; }
+        Problem operator()(const TimeFormat&) const {
+            return std::holds_alternative<TimeAnswer>(answer) ? Problem::None : Problem::WrongKind;
+        }
+        Problem operator()(const YesNoFormat&) const {
+            return std::holds_alternative<YesNoAnswer>(answer) ? Problem::None : Problem::WrongKind;
+        }
         Problem operator()(const NoteFormat&) const { return Problem::WrongKind; }
     };
     return std::visit(Visitor{context, activity, item, answers, answer, known}, item.format);
@@ -206,7 +216,8 @@ Answers prefilled(const AskContext& context, const Journal& journal, const Activ
             if (item.prefill == Prefill::Today) answers.emplace(item.id, DayAnswer{context.today});
             if (item.prefill == Prefill::Now) answers.emplace(item.id, TimeAnswer{clock_of(now)});
             const Answer* earlier = item.prefill == Prefill::Last && last ? find(last->answers, item.id) : nullptr;
-            if (earlier && problem_with(context, activity, item, answers, *earlier) == Problem::None) answers.emplace(item.id, *earlier);
+            if (earlier && problem_with(context, activity, item, answers, *earlier) == Problem::None)
+                answers.emplace(item.id, *earlier);
             // With one thing to choose from there is nothing to ask.
             const auto* choice = std::get_if<ChoiceFormat>(&item.format);
             if (choice && choice->from_my_substances && context.settings.followed.size() == 1)
@@ -227,7 +238,9 @@ void fill_presets(const AskContext& context, const Journal& journal, const Activ
         int64_t newest = -1;
         for (const Entry* entry : journal.current_of(activity.id)) {
             const auto* earlier = find_as<NumberAnswer>(entry->answers, item->id);
-            if (!earlier || earlier->value == 0 || choice_of(entry->answers, number->units_from) != about || entry->written.ms < newest) continue;
+            if (!earlier || earlier->value == 0 || choice_of(entry->answers, number->units_from) != about ||
+                entry->written.ms < newest)
+                continue;
             if (std::none_of(units.begin(), units.end(), [&](const Unit* one) { return one->id == earlier->unit; })) continue;
             unit = earlier->unit;
             newest = entry->written.ms;
@@ -266,7 +279,8 @@ Entry finish(const AskContext& context, const Activity& activity, const Run& run
             if (!kept.values.empty()) entry.answers.emplace(item->id, std::move(kept));
             continue;
         }
-        if (is_answered(run.answers, item->id) || std::holds_alternative<Skipped>(*answer)) entry.answers.emplace(item->id, *answer);
+        if (is_answered(run.answers, item->id) || std::holds_alternative<Skipped>(*answer))
+            entry.answers.emplace(item->id, *answer);
     }
     // Answers to questions this version does not know are not ours to drop.
     for (const auto& [item, answer] : run.answers)

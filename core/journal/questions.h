@@ -37,10 +37,23 @@ std::string substance_label(const Catalog& catalog, const Settings& settings, st
 const Substance* substance_of(const Catalog& catalog, const Settings& settings, std::string_view followed_id);
 
 // Why an answer does not fit its question; the screen has a sentence for each (texts app.problem.*).
-enum class Problem { None, Missing, WrongKind, UnknownChoice, NotANumber, TooSmall, TooLarge, TooManyDecimals, TooLong, TooMany, InFuture };
+enum class Problem {
+    None,
+    Missing,
+    WrongKind,
+    UnknownChoice,
+    NotANumber,
+    TooSmall,
+    TooLarge,
+    TooManyDecimals,
+    TooLong,
+    TooMany,
+    InFuture
+};
 std::string_view problem_id(Problem problem);
 
-Problem problem_with(const AskContext& context, const Activity& activity, const Item& item, const Answers& answers, const Answer& answer);
+Problem problem_with(const AskContext& context, const Activity& activity, const Item& item, const Answers& answers,
+                     const Answer& answer);
 
 // The bounds a number has, the unit's included.
 struct NumberBounds {

@@ -15,8 +15,22 @@ static int index_of(const char* const (&words)[N], const json& value) {
 }
 
 const Followed* Settings::find(std::string_view id) const {
-    const auto found = std::find_if(followed.begin(), followed.end(), [&](const Followed& one) { return one.id == id; });
-    return found == followed.end() ? nullptr : &*found;
+    for (const std::vector<Followed>* list : {&followed, &unfollowed})
+        for (const Followed& one : *list)
+            if (one.id == id) return &one;
+    return nullptr;
+}
+
+static json list_json(const std::vector<Followed>& list) {
+    json followed = json::array();
+    for (const Followed& one : list) {
+        json item = one.extra.is_object() ? one.extra : json::object();
+        item["id"] = one.id;
+        item["substance"] = one.substance;
+        if (!one.name.empty()) item["name"] = one.name;
+        followed.push_back(std::move(item));
+    }
+    return followed;
 }
 
 json to_json(const Settings& settings) {
@@ -28,16 +42,23 @@ json to_json(const Settings& settings) {
     result["theme"] = theme_words[static_cast<int>(settings.theme)];
     result["text_percent"] = settings.text_percent;
     result["day_starts_at"] = settings.day_starts_at;
-    json followed = json::array();
-    for (const Followed& one : settings.followed) {
-        json item = one.extra.is_object() ? one.extra : json::object();
-        item["id"] = one.id;
-        item["substance"] = one.substance;
-        if (!one.name.empty()) item["name"] = one.name;
-        followed.push_back(std::move(item));
-    }
-    result["followed"] = std::move(followed);
+    result["followed"] = list_json(settings.followed);
+    if (!settings.unfollowed.empty()) result["unfollowed"] = list_json(settings.unfollowed);
     return result;
+}
+
+static std::vector<Followed> list_from(const json& value) {
+    std::vector<Followed> list;
+    if (value.is_array())
+        for (const json& one : value)
+            if (one.is_object() && one.value("id", json()).is_string() && one.value("substance", json()).is_string()) {
+                const json name = one.value("name", json());
+                json extra = one;
+                for (const char* key : {"id", "substance", "name"}) extra.erase(key);
+                list.push_back({one["id"].get<std::string>(), one["substance"].get<std::string>(),
+                                name.is_string() ? name.get<std::string>() : std::string(), std::move(extra)});
+            }
+    return list;
 }
 
 // Lenient on purpose: a setting that cannot be read falls back to its default, it never keeps a person from their diary.
@@ -62,15 +83,8 @@ Settings settings_from(const json& value) {
     const json percent = take("text_percent"), start = take("day_starts_at"), followed = take("followed");
     if (percent.is_number()) settings.text_percent = std::clamp(percent.get<int>(), 100, 200);
     if (start.is_number()) settings.day_starts_at = std::clamp(start.get<int>(), 0, 6);
-    if (followed.is_array())
-        for (const json& one : followed)
-            if (one.is_object() && one.value("id", json()).is_string() && one.value("substance", json()).is_string()) {
-                const json name = one.value("name", json());
-                json extra = one;
-                for (const char* key : {"id", "substance", "name"}) extra.erase(key);
-                settings.followed.push_back({one["id"].get<std::string>(), one["substance"].get<std::string>(),
-                                             name.is_string() ? name.get<std::string>() : std::string(), std::move(extra)});
-            }
+    settings.followed = list_from(followed);
+    settings.unfollowed = list_from(take("unfollowed"));
     settings.extra = std::move(left);
     return settings;
 }

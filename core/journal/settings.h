@@ -31,9 +31,10 @@ struct Settings {
     int text_percent = 100;  // 100-200
     int day_starts_at = 4;   // hour at which a new diary day begins, 0-6
     std::vector<Followed> followed;
+    std::vector<Followed> unfollowed;  // own words taken away again: kept, because older entries speak of them
     json extra = json::object();
 
-    const Followed* find(std::string_view id) const;
+    const Followed* find(std::string_view id) const;  // among both
 };
 
 json to_json(const Settings& settings);

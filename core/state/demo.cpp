@@ -25,12 +25,15 @@ Changes demo_records(const Catalog& catalog, Moment now, int day_starts_at) {
     settings.started = true;
     settings.day_starts_at = day_starts_at;
     for (const json& id : document.value("substances", json::array()))
-        if (id.is_string() && catalog.substance(id.get<std::string>())) settings.followed.push_back({id.get<std::string>(), id.get<std::string>(), ""});
+        if (id.is_string() && catalog.substance(id.get<std::string>()))
+            settings.followed.push_back({id.get<std::string>(), id.get<std::string>(), ""});
     changes.push_back(put(settings));
 
     int number = 0;
     for (const json& one : document["entries"]) {
-        const Activity* activity = one.is_object() && one.value("activity", json()).is_string() ? catalog.activity(one["activity"].get<std::string>()) : nullptr;
+        const Activity* activity = one.is_object() && one.value("activity", json()).is_string()
+                                       ? catalog.activity(one["activity"].get<std::string>())
+                                       : nullptr;
         if (!activity) continue;
         Entry entry;
         entry.id = "demo-" + std::to_string(number++);
@@ -49,7 +52,8 @@ Changes demo_records(const Catalog& catalog, Moment now, int day_starts_at) {
             entry.answers.emplace(it.key(), answer_in_content(*activity, it.key(), value));
         }
         if (!activity->day_item.empty()) entry.answers.insert_or_assign(activity->day_item, DayAnswer{entry.day});
-        if (entry.time && !activity->time_item.empty()) entry.answers.insert_or_assign(activity->time_item, TimeAnswer{*entry.time});
+        if (entry.time && !activity->time_item.empty())
+            entry.answers.insert_or_assign(activity->time_item, TimeAnswer{*entry.time});
         changes.push_back(put(entry));
     }
     return changes;

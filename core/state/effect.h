@@ -32,8 +32,8 @@ struct Say {
     std::string text;
 };
 
-using Effect =
-    std::variant<SaveChanges, RetrySave, OpenJournal, LoadContent, EraseEverything, TakeOver, AskToPersist, Download, SetTimer, SwitchRelease, Say>;
+using Effect = std::variant<SaveChanges, RetrySave, OpenJournal, LoadContent, EraseEverything, TakeOver, AskToPersist, Download,
+                            SetTimer, SwitchRelease, Say>;
 using Effects = std::vector<Effect>;
 
 }  // namespace koers

@@ -183,13 +183,14 @@ struct UpdateAccepted {};
 struct StartedEmpty {};  // on the recovery screen: go on without the lost journal
 
 using Event =
-    std::variant<Started, ContentArrived, JournalOpened, ChangesSaving, ChangesSaved, ChangesFailed, WriterChanged, PersistAnswered,
-                 JournalErased, UpdateArrived, NoticeTimedOut, TimeTicked, PlaceChosen, RouteOpened, BackPressed, WelcomeStepped,
-                 WelcomeRoleChosen, WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded, WelcomeAdultAnswered, WelcomeFinished,
-                 DemoStarted, DemoStopped, ActivityOpened, RunOpened, AnswerChanged, AnswerTyped, LineRemoved, UnitPicked, AnswerCleared,
-                 StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged, EntryEdited, EntryDeleted, UndoPressed,
-                 NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved, TableToggled, MoreDaysAsked,
-                 LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen, DayStartChosen, FollowedChanged, OwnFollowedAdded,
-                 ExportAsked, EraseAsked, EraseConfirmed, RetryPressed, TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
+    std::variant<Started, ContentArrived, JournalOpened, ChangesSaving, ChangesSaved, ChangesFailed, WriterChanged,
+                 PersistAnswered, JournalErased, UpdateArrived, NoticeTimedOut, TimeTicked, PlaceChosen, RouteOpened, BackPressed,
+                 WelcomeStepped, WelcomeRoleChosen, WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded, WelcomeAdultAnswered,
+                 WelcomeFinished, DemoStarted, DemoStopped, ActivityOpened, RunOpened, AnswerChanged, AnswerTyped, LineRemoved,
+                 UnitPicked, AnswerCleared, StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged, EntryEdited,
+                 EntryDeleted, UndoPressed, NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved,
+                 TableToggled, MoreDaysAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen, DayStartChosen,
+                 FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked, EraseConfirmed, RetryPressed, TakeOverPressed,
+                 PersistAsked, UpdateAccepted, StartedEmpty>;
 
 }  // namespace koers

@@ -29,11 +29,11 @@ enum class SaveProblem { None, Full, Refused, Elsewhere, Other };
 
 struct Store {
     StoreState state = StoreState::Opening;
-    bool writer = true;        // false: another tab writes, this one reads along
-    bool recovered = false;    // the copy was used
-    bool volatile_ = false;    // nothing can be kept: private mode, refused storage, demonstration
-    bool expected = false;     // something was saved here before, and it cannot be reached now
-    bool persisted = false;    // the browser promised not to clear it by itself
+    bool writer = true;      // false: another tab writes, this one reads along
+    bool recovered = false;  // the copy was used
+    bool volatile_ = false;  // nothing can be kept: private mode, refused storage, demonstration
+    bool expected = false;   // something was saved here before, and it cannot be reached now
+    bool persisted = false;  // the browser promised not to clear it by itself
     std::vector<std::string> damaged;
     uint64_t generation = 0;
     SaveState saving = SaveState::Saved;
@@ -49,7 +49,7 @@ struct RunView {
     std::string run;
     std::map<std::string, Draft, std::less<>> drafts;
     std::map<std::string, std::string, std::less<>> picked_unit;  // a unit chosen before a number was
-    bool show_missing = false;  // the person tried to finish: say what is still open
+    bool show_missing = false;                                    // the person tried to finish: say what is still open
 };
 
 enum class DiaryView { List, Calendar, Chart };
@@ -57,11 +57,11 @@ enum class ChartSpan { Week, Month };
 struct DiaryState {
     DiaryView view = DiaryView::List;
     ChartSpan span = ChartSpan::Week;
-    Day anchor{};           // a day in the week or month on screen; 0 = today
+    Day anchor{};  // a day in the week or month on screen; 0 = today
     bool anchored = false;
-    std::string followed;   // whose chart; empty = the first
+    std::string followed;  // whose chart; empty = the first
     bool table = false;
-    int shown_days = 14;    // of the list
+    int shown_days = 14;  // of the list
 };
 
 struct WelcomeState {

@@ -58,7 +58,8 @@ void Updater::pop() {
     ++model.arrivals;
 }
 
-void Updater::notify(std::string text_key, std::optional<Undo> undo, std::string entry, std::vector<std::pair<std::string, std::string>> variables) {
+void Updater::notify(std::string text_key, std::optional<Undo> undo, std::string entry,
+                     std::vector<std::pair<std::string, std::string>> variables) {
     Notice notice;
     notice.text_key = std::move(text_key);
     notice.variables = std::move(variables);
@@ -79,7 +80,8 @@ void Updater::put_settings() { commit({put(model.journal.settings)}); }
 
 void Updater::next_day_timer() {
     const int64_t day_ms = 86'400'000;
-    const int64_t local = model.now.ms + model.now.offset * int64_t{60'000} - model.journal.settings.day_starts_at * int64_t{3'600'000};
+    const int64_t local =
+        model.now.ms + model.now.offset * int64_t{60'000} - model.journal.settings.day_starts_at * int64_t{3'600'000};
     const int64_t past = ((local % day_ms) + day_ms) % day_ms;
     effects.push_back(SetTimer{"day", static_cast<int>(day_ms - past) + 1000});
 }

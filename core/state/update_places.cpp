@@ -155,7 +155,18 @@ void Updater::operator()(const DayStartChosen& event) {
 
 void Updater::operator()(const FollowedChanged& event) {
     if (refuse_when_reading()) return;
-    follow(model.journal.settings.followed, event.substance, event.on);
+    Settings& settings = model.journal.settings;
+    // An own word moves between the two lists and keeps its name: entries about it go on saying what they are about.
+    std::vector<Followed>&from = event.on ? settings.unfollowed : settings.followed,
+    &to = event.on ? settings.followed : settings.unfollowed;
+    const auto own = std::find_if(from.begin(), from.end(),
+                                  [&](const Followed& one) { return one.id == event.substance && !one.name.empty(); });
+    if (own != from.end()) {
+        to.push_back(*own);
+        from.erase(own);
+    } else {
+        follow(settings.followed, event.substance, event.on);
+    }
     put_settings();
 }
 

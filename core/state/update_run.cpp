@@ -55,7 +55,8 @@ void Updater::operator()(const ActivityOpened& event) {
     if (const auto* day = find_as<DayAnswer>(event.answers, activity->day_item); day && day->day != model.today())
         answers.erase(activity->time_item);  // "now" is no time of another day
     // The preset was for the substance that is not meant now.
-    if (find(event.answers, "substance") && choice_of(answers, "substance") != choice_of(event.answers, "substance")) answers.erase("amount");
+    if (find(event.answers, "substance") && choice_of(answers, "substance") != choice_of(event.answers, "substance"))
+        answers.erase("amount");
     for (const auto& [item, answer] : event.answers) answers.insert_or_assign(item, answer);
     fill_presets(model.ask(), model.journal, *activity, answers);
     start_run(*activity, std::move(answers), "");
@@ -80,13 +81,15 @@ void Updater::operator()(const AnswerChanged& event) {
         auto* many = std::get_if<ManyAnswer>(&answer);
         const auto* before = find_as<ManyAnswer>(run->answers, item->id);
         const auto exclusive = [&](const std::string& id) {
-            return std::any_of(format->choices.begin(), format->choices.end(), [&](const Choice& one) { return one.id == id && one.exclusive; });
+            return std::any_of(format->choices.begin(), format->choices.end(),
+                               [&](const Choice& one) { return one.id == id && one.exclusive; });
         };
         if (many && std::any_of(many->values.begin(), many->values.end(), exclusive)) {
             const auto is_new = [&](const std::string& id) {
                 return !before || std::find(before->values.begin(), before->values.end(), id) == before->values.end();
             };
-            const auto chosen = std::find_if(many->values.begin(), many->values.end(), [&](const std::string& id) { return exclusive(id) && is_new(id); });
+            const auto chosen = std::find_if(many->values.begin(), many->values.end(),
+                                             [&](const std::string& id) { return exclusive(id) && is_new(id); });
             if (chosen != many->values.end()) {
                 many->values = {std::string(*chosen)};
             } else {
@@ -114,7 +117,8 @@ void Updater::after_change(Run& run, const Activity& activity, const Item& chang
             if (!number || number->units_from != changed.id) continue;
             const auto* answer = find_as<NumberAnswer>(run.answers, item.id);
             const auto units = units_of(model.ask(), activity, item, run.answers);
-            if (answer && std::any_of(units.begin(), units.end(), [&](const Unit* unit) { return unit->id == answer->unit; })) continue;
+            if (answer && std::any_of(units.begin(), units.end(), [&](const Unit* unit) { return unit->id == answer->unit; }))
+                continue;
             run.answers.erase(item.id);
             model.run_view.drafts.erase(item.id);
             model.run_view.picked_unit.erase(item.id);
@@ -127,7 +131,8 @@ void Updater::number_typed(Run& run, const Activity& activity, const Item& item,
     draft = Draft{text, Problem::None};
     const auto units = units_of(model.ask(), activity, item, run.answers);
     std::string unit = units.empty() ? std::string() : units.front()->id;
-    if (const auto picked = model.run_view.picked_unit.find(item.id); picked != model.run_view.picked_unit.end()) unit = picked->second;
+    if (const auto picked = model.run_view.picked_unit.find(item.id); picked != model.run_view.picked_unit.end())
+        unit = picked->second;
     if (const auto* before = find_as<NumberAnswer>(run.answers, item.id)) unit = before->unit;
     if (!unit.empty()) model.run_view.picked_unit[item.id] = unit;
     const ParsedNumber parsed = parse_number(text);
@@ -140,8 +145,10 @@ void Updater::number_typed(Run& run, const Activity& activity, const Item& item,
         with.insert_or_assign(item.id, answer);
         if (parsed.decimals > bounds_of(model.ask(), activity, item, with).decimals) draft.problem = Problem::TooManyDecimals;
     }
-    if (blank || draft.problem != Problem::None) run.answers.erase(item.id);
-    else run.answers.insert_or_assign(item.id, answer);
+    if (blank || draft.problem != Problem::None)
+        run.answers.erase(item.id);
+    else
+        run.answers.insert_or_assign(item.id, answer);
 }
 
 void Updater::operator()(const AnswerTyped& event) {
@@ -161,21 +168,29 @@ void Updater::operator()(const AnswerTyped& event) {
         }
     };
     const auto unreadable = [&] {
-        if (event.text.empty()) model.run_view.drafts.erase(item->id);
-        else model.run_view.drafts[item->id] = Draft{event.text, Problem::WrongKind};
+        if (event.text.empty())
+            model.run_view.drafts.erase(item->id);
+        else
+            model.run_view.drafts[item->id] = Draft{event.text, Problem::WrongKind};
         run->answers.erase(item->id);
     };
     if (std::holds_alternative<NumberFormat>(item->format)) {
         number_typed(*run, *activity, *item, event.text);
     } else if (std::holds_alternative<TextFormat>(item->format)) {
-        if (event.text.empty()) unreadable();
-        else keep(TextAnswer{event.text});
+        if (event.text.empty())
+            unreadable();
+        else
+            keep(TextAnswer{event.text});
     } else if (std::holds_alternative<DayFormat>(item->format)) {
-        if (const auto day = parse_day(event.text)) keep(DayAnswer{*day});
-        else unreadable();
+        if (const auto day = parse_day(event.text))
+            keep(DayAnswer{*day});
+        else
+            unreadable();
     } else if (std::holds_alternative<TimeFormat>(item->format)) {
-        if (const auto time = parse_clock(event.text.substr(0, 5))) keep(TimeAnswer{*time});
-        else unreadable();
+        if (const auto time = parse_clock(event.text.substr(0, 5)))
+            keep(TimeAnswer{*time});
+        else
+            unreadable();
     } else if (const auto* list = std::get_if<ListFormat>(&item->format)) {
         if (event.line < 0 || event.line >= list->max_lines) return;
         const auto* before = find_as<ManyAnswer>(run->answers, item->id);
@@ -196,8 +211,10 @@ void Updater::operator()(const LineRemoved& event) {
     if (!before || event.line < 0 || event.line >= static_cast<int>(before->values.size())) return;
     ManyAnswer lines = *before;
     lines.values.erase(lines.values.begin() + event.line);
-    if (lines.values.empty()) run->answers.erase(event.item);
-    else run->answers.insert_or_assign(event.item, lines);
+    if (lines.values.empty())
+        run->answers.erase(event.item);
+    else
+        run->answers.insert_or_assign(event.item, lines);
     model.run_view.drafts.erase(event.item);
     touch(*run);
 }
@@ -243,6 +260,13 @@ void Updater::operator()(const StepChosen& event) {
     ++model.arrivals;
 }
 
+static bool has_words(const Answers& answers) {
+    return std::any_of(answers.begin(), answers.end(), [](const auto& one) {
+        const auto* text = std::get_if<TextAnswer>(&one.second);
+        return text && !text->text.empty();
+    });
+}
+
 void Updater::operator()(const RunFinished& event) {
     Run* run = run_of(event.run);
     const Activity* activity = run ? activity_of(*run) : nullptr;
@@ -268,15 +292,20 @@ void Updater::operator()(const RunFinished& event) {
     if (const Entry* before = model.journal.find(entry.replaces); before && before->extra.is_object())
         for (auto it = before->extra.begin(); it != before->extra.end(); ++it)
             if (!entry.extra.contains(it.key())) entry.extra[it.key()] = it.value();
+    // Editing something that is about no day of its own leaves it where it was.
+    if (const Entry* before = model.journal.find(entry.replaces); before && activity->day_item.empty()) entry.day = before->day;
     const bool first_ever = model.journal.entries.empty();
     const std::string run_id = run->id, saved = activity->key("saved");
+    Changes undo{remove_entry(entry.id)};
+    // Taking back what was kept by mistake must not take away what was written: the run comes back where there are words in it.
+    if (has_words(run->answers)) undo.push_back(put(*run));
     commit({put(entry), remove_run(run_id)});
     model.run_view = RunView{};
     pop();
     // The screen below that showed the entry shows its new version.
     for (Route& route : model.routes)
         if (route.screen == Screen::Entry && !entry.replaces.empty() && route.id == entry.replaces) route.id = entry.id;
-    notify(saved, Undo{"app.undone", {remove_entry(entry.id)}}, entry.id);
+    notify(saved, Undo{"app.undone", std::move(undo)}, entry.id);
     // Worth keeping from here on: now is the time to ask the browser to.
     if (first_ever && !model.demo && !model.store.persisted) effects.push_back(AskToPersist{});
 }

@@ -14,6 +14,9 @@ void Updater::operator()(const Started& event) {
 }
 
 void Updater::operator()(const ContentArrived& event) {
+    // Switched twice in a row: only the last wish counts, whichever pack arrives last.
+    const std::string& wanted = model.journal.settings.language;
+    if (!wanted.empty() && wanted != event.catalog->texts.language) return;
     model.catalog = event.catalog;
     model.language = event.catalog->texts.language;
 }
@@ -55,7 +58,8 @@ void Updater::operator()(const JournalOpened& event) {
     // A run or entry on screen may have gone, in another tab.
     while (model.routes.size() > 1) {
         const Route& top = model.route();
-        const bool gone = (top.screen == Screen::Run && !model.journal.runs.count(top.id)) || (top.screen == Screen::Entry && !model.journal.find(top.id));
+        const bool gone = (top.screen == Screen::Run && !model.journal.runs.count(top.id)) ||
+                          (top.screen == Screen::Entry && !model.journal.find(top.id));
         if (!gone) break;
         pop();
     }
@@ -113,12 +117,11 @@ void Updater::operator()(const StartedEmpty&) {
 }
 
 void Updater::operator()(const ExportAsked&) {
-    effects.push_back(Download{export_file_name(day_of(model.now)), "application/json", journal_as_json(model.journal, model.now)});
+    effects.push_back(
+        Download{export_file_name(day_of(model.now)), "application/json", journal_as_json(model.journal, model.now)});
 }
 
-void Updater::operator()(const EraseAsked& event) {
-    model.confirm_erase = event.asked;
-}
+void Updater::operator()(const EraseAsked& event) { model.confirm_erase = event.asked; }
 
 void Updater::operator()(const EraseConfirmed&) {
     model.confirm_erase = false;

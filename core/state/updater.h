@@ -18,7 +18,7 @@ struct Updater {
     void pop();
     void notify(std::string text_key, std::optional<Undo> undo = std::nullopt, std::string entry = "",
                 std::vector<std::pair<std::string, std::string>> variables = {});
-    void quiet();                         // takes the notice away
+    void quiet();  // takes the notice away
     void put_settings();
     void next_day_timer();
     std::string fresh(int n) const { return stamp.id + (n ? "-" + std::to_string(n) : ""); }
@@ -27,7 +27,7 @@ struct Updater {
     Run* run_of(const std::string& id);
     const Activity* activity_of(const Run& run) const;
     void touch(Run& run);
-    void leave_run();                     // keeps what was answered, forgets what was not begun
+    void leave_run();  // keeps what was answered, forgets what was not begun
     void start_run(const Activity& activity, Answers answers, std::string replaces);
     void number_typed(Run& run, const Activity& activity, const Item& item, const std::string& text);
     void after_change(Run& run, const Activity& activity, const Item& item);

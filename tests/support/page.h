@@ -49,7 +49,7 @@ struct Visit {
 };
 
 class Page {
-public:
+  public:
     explicit Page(const Visit& visit = {});
     Page(const Visit& visit, FakeStore kept);
     ~Page();
@@ -59,7 +59,8 @@ public:
     FakeStore store;
 
     // --- what a person does
-    Page& press(std::string_view name, std::string_view inside = "");  // a button or link; `inside` = the name or the role of what holds it
+    Page& press(std::string_view name,
+                std::string_view inside = "");  // a button or link; `inside` = the name or the role of what holds it
     Page& choose(std::string_view group, std::string_view option);
     Page& type(std::string_view field, std::string_view text);
     Page& enter(std::string_view field);
@@ -92,22 +93,25 @@ public:
     Page& rings(std::string_view timer);  // the test fails when it was not set
     Page& resize(float w, float h, float rem = 1);
     Page& prefers(bool dark, bool contrast);
-    Page& reload();        // the same browser, a new start
-    Page& store_opens();   // what was held back by Visit::store_answers
-    Page& store_reopens(); // another tab wrote: the store tells anew
+    Page& reload();                             // the same browser, a new start
+    Page& store_opens();                        // what was held back by Visit::store_answers
+    Page& store_reopens();                      // another tab wrote: the store tells anew
     Page& fail_saves(std::string_view reason);  // until succeed_saves(): "full", "refused", "other"
     Page& succeed_saves();
-    Page& hold_saves();    // not answered until release_saves()
+    Page& hold_saves();  // not answered until release_saves()
     Page& release_saves();
-    Page& loses_network() { network_ = false; return *this; }  // other languages cannot be fetched
-    Page& message(const std::string& body);  // "\"t\":\"update\"": at and id are added
+    Page& loses_network() {
+        network_ = false;
+        return *this;
+    }                                                           // other languages cannot be fetched
+    Page& message(const std::string& body);                     // "\"t\":\"update\"": at and id are added
     std::pair<std::string, std::string> last_download() const;  // name and text
     // The last frame's message to the mirror, and a redraw that nobody asked for.
     const std::vector<std::string>& syncs() const;
     std::string last_sync() const;
     void redraw();
 
-private:
+  private:
     Visit visit_;
     Moment now_;
     int ids_ = 0, presses_ = 0;

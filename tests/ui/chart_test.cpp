@@ -11,18 +11,21 @@ namespace koers::test {
 using Rows = std::vector<std::vector<std::string>>;
 
 static FakeStore two_weeks() {
-    return kept({"alcohol", "tobacco"},
-                {put(use_entry("a", "2026-11-16", "alcohol", 2, "glass")), put(use_entry("b", "2026-11-16", "alcohol", 1, "beer33")),
-                 put(use_entry("c", "2026-11-17", "alcohol", 0, "glass")), put(use_entry("d", "2026-11-20", "alcohol", 1.5, "glass")),
-                 put(use_entry("e", "2026-11-20", "tobacco", 8, "cigarette")), put(use_entry("f", "2026-11-11", "alcohol", 4, "glass")),
-                 put(urge_entry("g", "2026-11-18", 8, "alcohol")), put(urge_entry("h", "2026-11-18", 3, "alcohol")), put(urge_entry("i", "2026-11-20", 5, "tobacco"))});
+    return kept(
+        {"alcohol", "tobacco"},
+        {put(use_entry("a", "2026-11-16", "alcohol", 2, "glass")), put(use_entry("b", "2026-11-16", "alcohol", 1, "beer33")),
+         put(use_entry("c", "2026-11-17", "alcohol", 0, "glass")), put(use_entry("d", "2026-11-20", "alcohol", 1.5, "glass")),
+         put(use_entry("e", "2026-11-20", "tobacco", 8, "cigarette")), put(use_entry("f", "2026-11-11", "alcohol", 4, "glass")),
+         put(urge_entry("g", "2026-11-18", 8, "alcohol")), put(urge_entry("h", "2026-11-18", 3, "alcohol")),
+         put(urge_entry("i", "2026-11-20", 5, "tobacco"))});
 }
 
 TEST_CASE("a week as chart, as sentence and as table") {
     Page page({}, two_weeks());
     page.press("Dagboek").choose("Hoe wil je kijken?", "Grafiek");
     CHECK(page.has(NodeRole::Heading, "16 nov tot 22 nov"));
-    CHECK(page.has(NodeRole::Image, "ma: 3,3 glazen; di: niets; wo: niet ingevuld; do: niet ingevuld; vr: 1,5 glazen; za: niet ingevuld"));
+    CHECK(page.has(NodeRole::Image,
+                   "ma: 3,3 glazen; di: niets; wo: niet ingevuld; do: niet ingevuld; vr: 1,5 glazen; za: niet ingevuld"));
     CHECK(page.sees("4,8 glazen, 1 dag zonder. 3 dagen niet ingevuld."));
     CHECK(page.has(NodeRole::Image, "wo 18 nov: 8"));
     CHECK(page.sees("2 keer trek genoteerd. De sterkste was 8 op 10."));
@@ -78,16 +81,25 @@ TEST_CASE("each thing followed has its own chart") {
 TEST_CASE("an edit and a deletion change chart and table at once") {
     Page page({}, two_weeks());
     page.press("Dagboek").press("Alcohol: 1,5 glazen");
-    page.press("Aanpassen").type("Hoeveel?", "3").press("Bewaar").press("Dagboek", "navigation").choose("Hoe wil je kijken?", "Grafiek").press("Toon als tabel");
+    page.press("Aanpassen")
+        .type("Hoeveel?", "3")
+        .press("Bewaar")
+        .press("Dagboek", "navigation")
+        .choose("Hoe wil je kijken?", "Grafiek")
+        .press("Toon als tabel");
     CHECK(page.table("De cijfers per dag")[5] == Words{"vr 20 nov", "3 glazen", "–"});
-    page.choose("Hoe wil je kijken?", "Lijst").press("Alcohol: 3 glazen").press("Verwijderen").choose("Hoe wil je kijken?", "Grafiek");
+    page.choose("Hoe wil je kijken?", "Lijst")
+        .press("Alcohol: 3 glazen")
+        .press("Verwijderen")
+        .choose("Hoe wil je kijken?", "Grafiek");
     CHECK(page.table("De cijfers per dag")[5] == Words{"vr 20 nov", "niet ingevuld", "–"});
     page.press("Ongedaan maken");
     CHECK(page.table("De cijfers per dag")[5] == Words{"vr 20 nov", "3 glazen", "–"});
 }
 
 TEST_CASE("an amount in a measure that does not add up is told and not added") {
-    Page page({}, kept({"cannabis"}, {put(use_entry("a", "2026-11-16", "cannabis", 2, "joint")), put(use_entry("b", "2026-11-17", "cannabis", 1, "joint")),
+    Page page({}, kept({"cannabis"}, {put(use_entry("a", "2026-11-16", "cannabis", 2, "joint")),
+                                      put(use_entry("b", "2026-11-17", "cannabis", 1, "joint")),
                                       put(use_entry("c", "2026-11-18", "cannabis", 0.5, "gram_cannabis"))}));
     page.press("Dagboek").choose("Hoe wil je kijken?", "Grafiek").press("Toon als tabel");
     CHECK(page.table("De cijfers per dag")[3] == Words{"wo 18 nov", "1 keer in een andere maat", "–"});

@@ -108,11 +108,14 @@ TEST_CASE("what set the urge off and what helped are told step by step") {
     page.press("Trek").slide("Hoe sterk is je trek?", 8).press("Vertel meer");
     CHECK(page.heading() == "Wanneer was dat?");
     page.press("Vertel meer");
-    page.choose("Waar was je?", "Thuis").choose("Wat bracht de trek op gang?", "Na het werk").choose("Wat bracht de trek op gang?", "Verveling");
+    page.choose("Waar was je?", "Thuis")
+        .choose("Wat bracht de trek op gang?", "Na het werk")
+        .choose("Wat bracht de trek op gang?", "Verveling");
     CHECK_FALSE(page.sees("Hielp dat?"));
     page.choose("Wat heb je toen gedaan?", "Even gewacht").choose("Hielp dat?", "Ja").type("Hoe lang duurde de trek?", "20");
     page.press("Bewaar").press("Dagboek").press("Trek: 8 op 10");
-    for (const char* words : {"Thuis", "Na het werk en verveling", "Even gewacht", "20 minuten"}) CHECK_MESSAGE(page.sees(words), words);
+    for (const char* words : {"Thuis", "Na het werk en verveling", "Even gewacht", "20 minuten"})
+        CHECK_MESSAGE(page.sees(words), words);
 }
 
 TEST_CASE("nothing special takes the other answers away, and they take it away") {
@@ -129,7 +132,11 @@ TEST_CASE("nothing special takes the other answers away, and they take it away")
 
 TEST_CASE("a choice that need not be made can be taken back") {
     Page page({}, kept({"alcohol"}));
-    page.press("Trek").slide("Hoe sterk is je trek?", 3).press("Vertel meer").press("Vertel meer").choose("Waar was je?", "Thuis");
+    page.press("Trek")
+        .slide("Hoe sterk is je trek?", 3)
+        .press("Vertel meer")
+        .press("Vertel meer")
+        .choose("Waar was je?", "Thuis");
     page.press("Keuze wissen");
     CHECK_FALSE(page.chosen("Waar was je?", "Thuis"));
 }
@@ -225,7 +232,8 @@ TEST_CASE("days to come cannot be filled in") {
 }
 
 TEST_CASE("a gap in the list is one line, and one missed day leads to that day") {
-    Page page({}, kept({"alcohol"}, {put(use_entry("a", "2026-11-19", "alcohol", 2, "glass")), put(use_entry("b", "2026-11-10", "alcohol", 1, "glass"))}));
+    Page page({}, kept({"alcohol"}, {put(use_entry("a", "2026-11-19", "alcohol", 2, "glass")),
+                                     put(use_entry("b", "2026-11-10", "alcohol", 1, "glass"))}));
     page.press("Dagboek");
     CHECK(page.sees("11 nov tot 18 nov: 8 dagen niet ingevuld"));
     page.press("gisteren: niet ingevuld");
@@ -305,7 +313,13 @@ TEST_CASE("what is kept can be undone at once") {
 
 TEST_CASE("a deleted entry can be put back, with its history") {
     Page page({}, kept({"alcohol"}));
-    page.press("Gebruik").press("Bewaar").press("Dagboek").press("Alcohol: 1 glas").press("Aanpassen").type("Hoeveel?", "2").press("Bewaar");
+    page.press("Gebruik")
+        .press("Bewaar")
+        .press("Dagboek")
+        .press("Alcohol: 1 glas")
+        .press("Aanpassen")
+        .type("Hoeveel?", "2")
+        .press("Bewaar");
     page.press("Verwijderen");
     CHECK(page.heading() == "Dagboek");
     CHECK(page.notice() == "Verwijderd.");
@@ -464,10 +478,31 @@ TEST_CASE("a note of 10,000 characters with emoji comes back whole") {
     CHECK(page.has(NodeRole::Text, note));
 }
 
+TEST_CASE("a note of one endless word is broken over lines and stays within the page") {
+    const std::string note(10000, 'x');
+    Page page({}, kept({"alcohol"}));
+    page.press("Gebruik")
+        .press("Vertel meer")
+        .press("Vertel meer")
+        .press("Vertel meer")
+        .type("Wil je er iets bij schrijven?", note)
+        .press("Bewaar");
+    page.press("Dagboek").press("Alcohol: 1 glas");
+    const Node& shown = page.node(NodeRole::Text, note);
+    CHECK(shown.box.right() <= 390);
+    CHECK(shown.box.h > 100 * 24);
+}
+
 TEST_CASE("a note that a browser made of several lines and odd signs is kept to the letter") {
     const std::string note = "regel 1\nregel 2\t<b>\"'&{name} ** niet vet ** \\ \x7F é ß 漢字 🏳️‍🌈";
     Page page({}, kept({"alcohol"}));
-    page.press("Gebruik").press("Vertel meer").press("Vertel meer").press("Vertel meer").type("Wil je er iets bij schrijven?", note).press("Bewaar").reload();
+    page.press("Gebruik")
+        .press("Vertel meer")
+        .press("Vertel meer")
+        .press("Vertel meer")
+        .type("Wil je er iets bij schrijven?", note)
+        .press("Bewaar")
+        .reload();
     CHECK(std::get<TextAnswer>(the_use(page).answers.at("note")).text == note);
     page.press("Dagboek").press("Alcohol: 1 glas");
     CHECK(page.has(NodeRole::Text, note));
@@ -491,7 +526,11 @@ TEST_CASE("lines of a list: an empty one is ready until there are five, and any 
 TEST_CASE("taking something off the list of what is followed keeps what was noted") {
     Page page({}, kept({"alcohol", "tobacco"}));
     page.press("Gebruik").choose("Waarover gaat het?", "Tabak").press("Bewaar");
-    page.press("Meer").press("Wat ik bijhoud").choose("Waarover gaat het?", "Tabak").press("Klaar").press("Vandaag", "navigation");
+    page.press("Meer")
+        .press("Wat ik bijhoud")
+        .choose("Waarover gaat het?", "Tabak")
+        .press("Klaar")
+        .press("Vandaag", "navigation");
     CHECK_FALSE(page.sees("Deze week · Tabak"));
     page.press("Dagboek");
     CHECK(page.sees("Tabak: 1 sigaret"));

@@ -149,7 +149,11 @@ TEST_CASE("the demonstration stores nothing, whatever is done in it, and can be 
     CHECK(page.sees("Dit is een voorbeeld"));
     page.press("Gebruik").choose("Waarover gaat het?", "Alcohol").press("Bewaar");
     CHECK(page.notice() == "Bewaard. Zo krijg je stap voor stap zicht op je week.");
-    page.press("Meer").press("Hoe het eruitziet").choose("Kleuren", "Donker").choose("Lettergrootte", "115 %").choose("Wanneer begint je dag?", "00:00");
+    page.press("Meer")
+        .press("Hoe het eruitziet")
+        .choose("Kleuren", "Donker")
+        .choose("Lettergrootte", "115 %")
+        .choose("Wanneer begint je dag?", "00:00");
     page.press("Dagboek").choose("Hoe wil je kijken?", "Kalender");
     page.press("Plan").press("Doel aanpassen").back();
     CHECK(page.store.writes == 0);

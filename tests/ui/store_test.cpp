@@ -14,7 +14,8 @@ TEST_CASE("a save that fails says so, keeps what was written on screen, and a re
     struct Reason {
         const char *reason, *sentence;
     };
-    for (const Reason& one : {Reason{"full", "Er is geen plaats meer op dit toestel."}, Reason{"refused", "Bewaren lukte niet."}, Reason{"other", "Bewaren lukte niet."}}) {
+    for (const Reason& one : {Reason{"full", "Er is geen plaats meer op dit toestel."}, Reason{"refused", "Bewaren lukte niet."},
+                              Reason{"other", "Bewaren lukte niet."}}) {
         CAPTURE(one.reason);
         Page page({}, kept({"alcohol"}));
         page.fail_saves(one.reason).press("Gebruik").press("Bewaar");
@@ -125,7 +126,13 @@ TEST_CASE("a damaged page is told by name, the rest is read, and its bytes are l
     page.press("Dagboek");
     CHECK(page.sees("Alcohol: 2 glazen"));
     page.press("Vandaag", "navigation");
-    for (int i = 0; i < 3; ++i) page.press("Gebruik").press("Vertel meer").press("Vertel meer").press("Vertel meer").type("Wil je er iets bij schrijven?", std::string(9000, 'y')).press("Bewaar");
+    for (int i = 0; i < 3; ++i)
+        page.press("Gebruik")
+            .press("Vertel meer")
+            .press("Vertel meer")
+            .press("Vertel meer")
+            .type("Wil je er iets bij schrijven?", std::string(9000, 'y'))
+            .press("Bewaar");
     CHECK(page.store.pages.at(damaged) == bytes);
     page.press("Kopie bewaren");
     CHECK(page.last_download().second.find("\"a\"") != std::string::npos);
@@ -271,12 +278,13 @@ TEST_CASE("a journal that is there and cannot be reached now is not called empty
     CHECK(page.sees("Er staat hier een dagboek. We kunnen er nu niet bij."));
 }
 
-TEST_CASE("nothing can be begun before the journal has answered, so that nothing is written over it") {
+TEST_CASE("nobody is welcomed before the journal has answered, and nothing can be begun that would be written over it") {
     Page page(Visit{.store_answers = false}, one_entry());
-    CHECK(page.heading() == "Welkom bij Koers");
-    CHECK(page.node(NodeRole::Button, "Sla over en begin").off);
-    page.press("Verder").press("Overslaan");
-    CHECK(page.node(NodeRole::Button, "Beginnen").off);
+    CHECK(page.nodes().empty());  // the page's first words stand
+    page.rings("opening");        // it takes long
+    CHECK(page.heading() == page.words("app.opening"));
+    CHECK_FALSE(page.sees("Welkom"));
+    CHECK(page.names(NodeRole::Button) == Words{"Hulp nu"});
     page.store_opens();
     CHECK(page.heading() == "Zaterdag 21 nov");
     CHECK(page.store.writes == 0);
@@ -284,7 +292,7 @@ TEST_CASE("nothing can be begun before the journal has answered, so that nothing
 
 TEST_CASE("an empty store is a first visit") {
     Page page(Visit{.store_answers = false});
-    page.store_opens();
+    page.rings("opening").store_opens();
     CHECK(page.heading() == "Welkom bij Koers");
     CHECK_FALSE(page.node(NodeRole::Button, "Sla over en begin").off);
 }
@@ -292,8 +300,9 @@ TEST_CASE("an empty store is a first visit") {
 TEST_CASE("messages of a newer page, broken ones and empty ones change nothing") {
     Page page({}, one_entry());
     const std::string before = page.everything();
-    for (const char* body : {"\"t\":\"unheard-of\",\"x\":[1,2]", "\"t\":5", "\"t\":\"act\"", "\"t\":\"act\",\"node\":\"nowhere\",\"op\":\"press\"",
-                             "\"t\":\"scroll\"", "\"t\":\"timer\",\"name\":\"unheard-of\"", "\"t\":\"opened-later\""})
+    for (const char* body :
+         {"\"t\":\"unheard-of\",\"x\":[1,2]", "\"t\":5", "\"t\":\"act\"", "\"t\":\"act\",\"node\":\"nowhere\",\"op\":\"press\"",
+          "\"t\":\"scroll\"", "\"t\":\"timer\",\"name\":\"unheard-of\"", "\"t\":\"opened-later\""})
         page.message(body);
     CHECK(page.everything() == before);
 }

@@ -31,16 +31,19 @@ struct Used {
     std::map<std::string, std::string> where;  // key or beginning of keys -> file
 };
 
-Used used_in_sources() {
-    Used used;
+const Used& used_in_sources() {
+    static Used used;
+    if (!used.where.empty()) return used;
     // Ids of Nodes look like keys of other files, so those count only where a text is asked for; "app." is no beginning of an id.
-    const std::regex any("\"(app\\.[a-z0-9_.]+)\""), asked("(?:\\bt|get|plural|has|notify)\\(\\s*(?:std::string\\()?\"([a-z_]+\\.[a-z0-9_.]+)\"");
+    const std::regex any("\"(app\\.[a-z0-9_.]+)\""),
+        asked("(?:\\bt|get|plural|has|notify)\\(\\s*(?:std::string\\()?\"([a-z_]+\\.[a-z0-9_.]+)\"");
     for (const char* room : {"app", "core"})
         for (const auto& file : std::filesystem::recursive_directory_iterator(std::filesystem::path(KOERS_ROOT) / room)) {
             if (file.path().extension() != ".cpp" && file.path().extension() != ".h") continue;
             const std::string source = bytes_of_file(file.path());
             for (const std::regex* pattern : {&any, &asked})
-                for (std::sregex_iterator it(source.begin(), source.end(), *pattern), end; it != end; ++it) used.where.emplace((*it)[1].str(), file.path().filename().string());
+                for (std::sregex_iterator it(source.begin(), source.end(), *pattern), end; it != end; ++it)
+                    used.where.emplace((*it)[1].str(), file.path().filename().string());
         }
     return used;
 }
@@ -64,18 +67,20 @@ std::set<std::string> placeholders(const std::string& text) {
 }  // namespace
 
 TEST_CASE("every text a source asks for exists in every language") {
-    const Used used = used_in_sources();
+    const Used& used = used_in_sources();
     CHECK(used.where.size() > 200);
     const auto languages = languages_in(content_under(std::filesystem::path(KOERS_ROOT) / "assets"));
     REQUIRE(languages.size() >= 2);
     for (const std::string& language : languages) {
         const Keys keys = keys_of(language);
-        for (const auto& [key, file] : used.where) CHECK_MESSAGE((keys.count(key) || stands_for_several(key, keys)), language, ": \"", key, "\" of ", file, " has no text");
+        for (const auto& [key, file] : used.where)
+            CHECK_MESSAGE((keys.count(key) || stands_for_several(key, keys)), language, ": \"", key, "\" of ", file,
+                          " has no text");
     }
 }
 
 TEST_CASE("every text of the program's own words is asked for somewhere") {
-    const Used used = used_in_sources();
+    const Used& used = used_in_sources();
     const Keys own = keys_of("nl", "app.json");
     for (const auto& [key, text] : own) {
         bool asked = used.where.count(key) > 0;
@@ -92,10 +97,14 @@ TEST_CASE("keys that are put together exist to the last one") {
     for (const char* language : {"nl", "en"}) {
         const Keys keys = keys_of(language);
         std::vector<std::string> wanted;
-        for (int i = 1; i <= static_cast<int>(Problem::InFuture); ++i) wanted.push_back("app.problem." + std::string(problem_id(static_cast<Problem>(i))));
-        for (int i = 0; i < 7; ++i) wanted.insert(wanted.end(), {"app.weekday." + std::to_string(i), "app.weekday.short." + std::to_string(i)});
-        for (int i = 1; i <= 12; ++i) wanted.insert(wanted.end(), {"app.month." + std::to_string(i), "app.month.short." + std::to_string(i)});
-        for (const char* one : {"place.today", "place.diary", "place.plan", "place.more", "look.theme.system", "look.theme.light", "look.theme.dark", "look.theme.contrast"})
+        for (int i = 1; i <= static_cast<int>(Problem::InFuture); ++i)
+            wanted.push_back("app.problem." + std::string(problem_id(static_cast<Problem>(i))));
+        for (int i = 0; i < 7; ++i)
+            wanted.insert(wanted.end(), {"app.weekday." + std::to_string(i), "app.weekday.short." + std::to_string(i)});
+        for (int i = 1; i <= 12; ++i)
+            wanted.insert(wanted.end(), {"app.month." + std::to_string(i), "app.month.short." + std::to_string(i)});
+        for (const char* one : {"place.today", "place.diary", "place.plan", "place.more", "look.theme.system", "look.theme.light",
+                                "look.theme.dark", "look.theme.contrast"})
             wanted.push_back(std::string("app.") + one);
         for (const char* one : {"erase", "discard"})
             for (const char* part : {".title", ".body", ".yes", ".no"}) wanted.push_back(std::string("app.") + one + part);
@@ -111,7 +120,8 @@ TEST_CASE("a text has the same places to fill in in every language") {
     for (const auto& [key, text] : dutch) {
         const auto other = english.find(key);
         CHECK_MESSAGE(other != english.end(), key);
-        if (other != english.end()) CHECK_MESSAGE(placeholders(text) == placeholders(other->second), key, ": ", text, " / ", other->second);
+        if (other != english.end())
+            CHECK_MESSAGE(placeholders(text) == placeholders(other->second), key, ": ", text, " / ", other->second);
     }
 }
 

@@ -290,9 +290,9 @@ test("a first visit, a use, an urge, a goal and a copy, and back again", async (
     const journal = await read(await file);
     const answers = (activity) => journal.entries.find((entry) => entry.activity === activity).answers;
     assert.equal(journal.entries.length, 3);
-    assert.equal(answers("use").substance, "alcohol");
-    assert.deepEqual([answers("use").amount.value, answers("urge").strength, answers("goal").per_week.value], [2.5, 7, 10]);
-    assert.equal(answers("goal").why, "Weer fris opstaan.");
+    assert.equal(answers("use").substance.choice, "alcohol");
+    assert.deepEqual([answers("use").amount.number, answers("urge").strength.number, answers("goal").per_week.number], [2.5, 7, 10]);
+    assert.equal(answers("goal").why.text, "Weer fris opstaan.");
     await enter("button", "app.back");
     await person.at("app.place.more");
 });

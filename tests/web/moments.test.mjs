@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { launch } from "../support/page.mjs";
-import { site, until, Visitor, words } from "./visitor.mjs";
+import { escaped, site, until, Visitor, words } from "./visitor.mjs";
 
 const NOW = "2026-11-22T18:00";
 
@@ -26,6 +26,14 @@ async function begun(substances = ["alcohol"], options = {}) {
     await person.open(NOW);
     await person.begin(...substances);
     return person.t;
+}
+
+/** From the first step of "Mijn dag" to the one with the note. */
+async function toTheNote() {
+    await person.press("app.run.tell_more");
+    await person.at("activity.day.step.body.title");
+    await person.press("app.run.tell_more");
+    await person.at("activity.day.step.strength.title");
 }
 
 async function json(download) {
@@ -109,14 +117,15 @@ describe("logging", () => {
         for (const [typed, sentence] of [
             ["twee", t("app.problem.not_a_number")],
             ["-1", t("app.problem.too_small", { min: 0 })],
-            ["2000000", t("app.problem.too_large", { max: "1000000" })],
+            ["2000000", new RegExp(`^${escaped(t("app.problem.too_large", { max: "…" })).replace("…", "\\d+")}$`)],
             ["1,125", t("app.problem.too_many_decimals")],
         ]) {
             await person.fill("activity.use.amount.label", typed);
             await person.reads(sentence);
             const field = person.find("textbox", "activity.use.amount.label");
             assert.equal(await field.getAttribute("aria-invalid"), "true");
-            assert.match(await field.getAttribute("aria-description"), new RegExp(sentence.slice(0, 20)));
+            const told = (await field.getAttribute("aria-description")).split(". ")[0];
+            assert.ok(sentence instanceof RegExp ? sentence.test(`${told}.`) || sentence.test(told) : sentence.startsWith(told), told);
             await person.press("app.run.keep");
             await person.at("activity.use.step.what.title");
             assert.equal(await field.inputValue(), typed, "what was typed stays");
@@ -132,9 +141,9 @@ describe("logging", () => {
         const t = await begun();
         const note = `${"Het was een lange avond. 🙂🏽 Привет, 你好.\n".repeat(400).slice(0, 9990)} Einde. 🌱`.slice(0, 10000);
         await person.press("activity.day.short");
+        await person.at("activity.day.step.how.title");
         await person.slide("activity.day.mood.label", 4);
-        await person.press("app.run.tell_more");
-        await person.press("app.run.tell_more");
+        await toTheNote();
         await person.fill("activity.day.note.label", note);
         await person.press("app.run.keep");
         await person.reads(t("activity.day.saved"));
@@ -144,11 +153,28 @@ describe("logging", () => {
         await person.press(/^Stemming: 4 op 10/);
         await person.press("app.entry.edit");
         await person.at("activity.day.step.how.title");
-        await person.press("app.run.tell_more");
-        await person.press("app.run.tell_more");
+        await toTheNote();
         const field = person.find("textbox", "activity.day.note.label");
         await field.waitFor();
+        assert.equal(await field.evaluate((area) => getComputedStyle(area).padding), "12px 16px", "the words stand inside the frame");
         assert.equal(await field.inputValue(), note);
+    });
+
+    test("ten thousand characters without a space stop nothing", async () => {
+        const t = await begun();
+        await person.press("activity.day.short");
+        await person.at("activity.day.step.how.title");
+        await person.slide("activity.day.mood.label", 4);
+        await toTheNote();
+        const before = Date.now();
+        await person.fill("activity.day.note.label", "é".repeat(10000));
+        await person.press("app.run.keep");
+        await person.reads(t("activity.day.saved"));
+        await person.go("diary");
+        await person.press(/^Stemming: 4 op 10/);
+        await person.sees("button", "app.entry.edit");
+        const took = Date.now() - before;
+        assert.ok(took < 6000, `${took} ms`);
     });
 });
 
@@ -252,7 +278,9 @@ describe("another tab", () => {
         await second.reads(t("app.store.reading.title"));
         await second.is("button", "app.none.today", 0);
 
+        await person.page.bringToFront();
         await person.logUse("alcohol", "4");
+        await second.page.bringToFront();
         await second.go("diary");
         await second.sees("button", /^Alcohol: 4 glazen/);
         await second.sees("button", /^Alcohol: 2 glazen/);
@@ -262,6 +290,7 @@ describe("another tab", () => {
         await second.is("button", "app.store.reading.take", 0);
         await second.go("today");
         await second.logUse("alcohol", "5");
+        await person.page.bringToFront();
         await person.go("diary");
         for (const amount of [2, 4, 5]) await person.sees("button", new RegExp(`^Alcohol: ${amount} glazen`));
 
@@ -280,11 +309,13 @@ describe("another tab", () => {
         await second.open(NOW);
         await second.go("diary");
         await second.sees("button", /^Alcohol: 2 glazen/);
+        await person.page.bringToFront();
         await person.go("more");
         await person.press(person.row("app.more.data"));
         await person.press("app.data.erase.button");
         await person.press("app.erase.yes");
         await person.reads(t("app.erased"));
+        await second.page.bringToFront();
         await second.at("welcome.title");
         assert.equal((await person.stored()).databases, 0);
     });
@@ -306,18 +337,17 @@ describe("saving", () => {
         await person.saved();
         await person.page.evaluate(() => { globalThis.full = true; });
         await person.logUse("alcohol", "3");
-        await person.reads(t("app.unsaved.title"));
+        await person.is("region", "app.unsaved.title");
         await person.reads(t("app.unsaved.full"));
         await person.reads(t("app.safe.failed"));
         // What could not be saved can be taken along.
         const copy = person.page.waitForEvent("download");
         await person.press("app.download");
-        assert.equal((await json(await copy)).entries[0].answers.amount.value, 3);
+        assert.equal((await json(await copy)).entries[0].answers.amount.number, 3);
         await person.page.evaluate(() => { globalThis.full = false; });
         await person.press("app.retry");
         await person.saved();
-        await person.is("heading", "app.unsaved.title", 0);
-        assert.equal(await person.page.getByText(t("app.unsaved.title"), { exact: true }).count(), 0);
+        await person.is("region", "app.unsaved.title", 0);
         await person.reload();
         await person.go("diary");
         await person.sees("button", /^Alcohol: 3 glazen/);
@@ -329,10 +359,10 @@ describe("saving", () => {
         for (const [mood, letter] of [[2, "é"], [8, "ö"]]) {
             await person.go("today");
             await person.press("activity.day.short");
+            await person.at("activity.day.step.how.title");
             await person.slide("activity.day.mood.label", mood);
-            await person.press("app.run.tell_more");
-            await person.press("app.run.tell_more");
-            await person.fill("activity.day.note.label", letter.repeat(9900));
+            await toTheNote();
+            await person.fill("activity.day.note.label", `${letter.repeat(9)} `.repeat(990));
             await person.press("app.run.keep");
             await person.reads(t("activity.day.saved"));
             await person.saved();
@@ -353,7 +383,8 @@ describe("saving", () => {
         const pages = Object.keys(before).sort();
         assert.ok(pages.length > 1, `several pages: ${pages}`);
         const victim = pages.at(-1);
-        await person.page.goto(`${home.url}/manifest.json`); // of this origin, and without the program
+        // The second copy comes a little later; afterwards nothing is written any more.
+        await until("the second copy", async () => (await person.stored()).files > 0);
         await person.page.evaluate(async (victim) => {
             await new Promise((resolve, reject) => {
                 const open = indexedDB.open("koers");
@@ -408,7 +439,7 @@ describe("saving", () => {
         assert.deepEqual(journal.settings.followed.map((one) => one.id ?? one), ["alcohol", "tobacco"]);
         assert.deepEqual(journal.entries.map((entry) => entry.activity).sort(), ["urge", "use"]);
         const answers = (activity) => journal.entries.find((entry) => entry.activity === activity).answers;
-        assert.deepEqual([answers("use").substance, answers("use").amount.value, answers("urge").substance, answers("urge").strength], ["alcohol", 2, "tobacco", 6]);
+        assert.deepEqual([answers("use").substance.choice, answers("use").amount.number, answers("urge").substance.choice, answers("urge").strength.number], ["alcohol", 2, "tobacco", 6]);
     });
 });
 

@@ -64,7 +64,7 @@ export class Visitor {
     static async arrive(browser, url, { context = {}, first, language = "nl" } = {}) {
         const visitor = new Visitor();
         Object.assign(visitor, { url, t: words(language), context: await browser.newContext({ ...phone, ...context }) });
-        visitor.context.setDefaultTimeout(20000);
+        visitor.context.setDefaultTimeout(12000);
         // A policy that was broken reaches the console, also where the browser itself keeps silent.
         await visitor.context.addInitScript(() =>
             addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`)));
@@ -129,6 +129,13 @@ export class Visitor {
     row(key) {
         return new RegExp(`^${escaped(this.t(key))}\\. `);
     }
+    /** Begins with these words, with or without a capital. */
+    starts(key, variables) {
+        return new RegExp(`^${escaped(this.t(key, variables))}`, "i");
+    }
+    savedLine() {
+        return new RegExp(`^(${escaped(this.t("app.safe.saved"))}|${escaped(this.t("app.safe.persisted"))})$`);
+    }
     find(role, what) {
         return this.page.getByRole(role, this.name(what));
     }
@@ -181,7 +188,7 @@ export class Visitor {
     async logUse(substance, amount, more = async () => undefined) {
         await this.press("activity.use.short");
         await this.at("activity.use.step.what.title");
-        await this.choose(`substance.${substance}`);
+        await this.pick(substance);
         await this.fill("activity.use.amount.label", amount);
         await more();
         await this.press("app.run.keep");
@@ -191,14 +198,18 @@ export class Visitor {
         await this.press("activity.urge.short");
         await this.at("activity.urge.step.how.title");
         await this.slide("activity.urge.strength.label", strength);
-        if (substance) await this.choose(`substance.${substance}`);
+        if (substance) await this.pick(substance);
         await this.press("app.run.keep");
         await this.reads(this.t("activity.urge.saved"));
+    }
+    /** Who follows one thing is not asked which. */
+    async pick(substance) {
+        if ((await this.find("radio", `substance.${substance}`).count()) > 0) await this.choose(`substance.${substance}`);
     }
     /** On the disk, and the program says so. */
     async saved() {
         await this.go("today");
-        await this.page.getByText(new RegExp(`^(${escaped(this.t("app.safe.saved"))}|${escaped(this.t("app.safe.persisted"))})$`)).waitFor();
+        await this.page.getByText(this.savedLine()).waitFor();
     }
 
     // ---- what lies on this profile's disk ----

@@ -1,0 +1,126 @@
+// Every screen that can be reached, and how: what axe looks at and the gallery takes pictures of. Each begins from a fresh start of the program.
+const begin = (more) => (visitor) => visitor.open("2026-11-22T18:00", more);
+const example = begin("&scenario=week");
+
+/** Opens the entry that the example wrote yesterday and edits it, so that it has a history. */
+async function edited(visitor) {
+    await visitor.go("diary");
+    await visitor.at("app.place.diary");
+    await visitor.choose("app.diary.list");
+    await visitor.press(visitor.starts("app.entry.use", { what: visitor.t("substance.alcohol"), amount: "1 " }));
+    await visitor.press("app.entry.edit");
+    await visitor.at("activity.use.step.what.title");
+    await visitor.fill("activity.use.amount.label", "2");
+    await visitor.press("app.run.keep");
+    await visitor.sees("heading", "app.entry.history");
+}
+const under = (screen, title) => async (visitor) => {
+    await visitor.go("more");
+    await visitor.at("app.place.more");
+    await visitor.press(visitor.row(`app.more.${screen}`));
+    await visitor.at(title);
+};
+const further = async (visitor, activity, step, word = "app.run.tell_more") => {
+    await visitor.press(word);
+    await visitor.at(`activity.${activity}.step.${step}.title`);
+};
+
+/** Chapters: a start, and one screen after the other. [name, go] */
+export const chapters = [
+    { start: begin(""), screens: [
+        ["welcome-1", (v) => v.at("welcome.title")],
+        ["welcome-2", async (v) => { await v.press("welcome.next"); await v.at("welcome.who.title"); }],
+        ["welcome-3", async (v) => { await v.press(v.row("welcome.who.me")); await v.at("welcome.about.title"); await v.tick("substance.alcohol"); }],
+        ["youth", async (v) => { await v.find("radio", "welcome.age.no").click(); await v.at("youth.title"); }],
+        ["first-day", async (v) => {
+            await v.press("app.back");
+            await v.choose("welcome.age.yes");
+            await v.press("welcome.start");
+            await v.sees("button", "activity.use.short");
+            await v.page.getByText(v.savedLine()).waitFor();
+        }],
+    ] },
+    { start: begin(""), screens: [
+        ["demo", async (v) => { await v.press("welcome.next"); await v.press(v.row("welcome.who.look")); await v.reads(v.t("app.demo.title")); }],
+    ] },
+    { start: example, screens: [
+        ["today", async () => undefined],
+        ["diary-list", async (v) => { await v.go("diary"); await v.at("app.place.diary"); }],
+        ["diary-calendar", async (v) => { await v.choose("app.diary.calendar"); await v.sees("button", "app.calendar.earlier"); }],
+        ["day", async (v) => { await v.press(v.starts("app.yesterday")); await v.sees("heading", "app.day.add.title"); }],
+        ["diary-chart", async (v) => { await v.press("app.back"); await v.choose("app.diary.chart"); await v.sees("radio", "app.chart.week"); }],
+        ["diary-chart-table", async (v) => { await v.press("app.chart.show_table"); await v.sees("columnheader", "app.chart.amount"); }],
+        ["diary-chart-month", async (v) => { await v.choose("app.chart.month"); }],
+        ["plan", async (v) => { await v.go("plan"); await v.at("app.place.plan"); }],
+        ["more", async (v) => { await v.go("more"); await v.at("app.place.more"); }],
+        ["follow", under("follow", "app.follow.title")],
+        ["look", under("look", "app.look.title")],
+        ["about", under("about", "about.title")],
+        ["data", under("data", "app.data.title")],
+        ["erase-question", async (v) => { await v.press("app.data.erase.button"); await v.sees("dialog", "app.erase.title"); }],
+        ["help", async (v) => { await v.press("app.erase.no"); await v.press("app.help"); await v.at("help.title"); }],
+    ] },
+    { start: example, screens: [
+        ["use-1", async (v) => { await v.press("activity.use.short"); await v.at("activity.use.step.what.title"); }],
+        ["use-1-wrong", async (v) => { await v.fill("activity.use.amount.label", "twee"); await v.reads(v.t("app.problem.not_a_number")); }],
+        ["use-2", async (v) => { await v.fill("activity.use.amount.label", "2"); await further(v, "use", "when"); }],
+        ["use-3", (v) => further(v, "use", "around")],
+        ["use-4", (v) => further(v, "use", "more")],
+        ["discard-question", async (v) => { await v.press("app.run.discard"); await v.sees("dialog", "app.discard.title"); }],
+        ["unfinished", async (v) => {
+            await v.press("app.discard.no");
+            for (const step of ["around", "when", "what"]) { await v.press("app.run.previous"); await v.at(`activity.use.step.${step}.title`); }
+            await v.press("app.back");
+            await v.sees("heading", "app.unfinished.title");
+        }],
+    ] },
+    { start: example, screens: [
+        ["urge-1", async (v) => { await v.press("activity.urge.short"); await v.at("activity.urge.step.how.title"); }],
+        ["urge-1-answered", (v) => v.slide("activity.urge.strength.label", 7)],
+        ["urge-2", (v) => further(v, "urge", "when")],
+        ["urge-3", async (v) => { await further(v, "urge", "around"); await v.tick("activity.urge.did.talked"); }],
+        ["notice", async (v) => { await v.press("app.run.keep"); await v.reads(v.t("activity.urge.saved")); }],
+    ] },
+    { start: example, screens: [
+        ["day-1", async (v) => { await v.press("activity.day.short"); await v.at("activity.day.step.how.title"); await v.slide("activity.day.mood.label", 6); }],
+        ["day-2", (v) => further(v, "day", "body")],
+        ["day-3", async (v) => { await further(v, "day", "strength"); await v.page.getByRole("textbox").first().fill(v.t("app.done")); }],
+        ["day-4", (v) => further(v, "day", "when")],
+    ] },
+    { start: example, screens: [
+        ["goal-1", async (v) => { await v.go("plan"); await v.at("app.place.plan"); await v.press("app.goal.revise"); await v.at("activity.goal.step.what.title"); }],
+        ["goal-2", (v) => further(v, "goal", "safety", "app.run.next")],
+        ["goal-3", (v) => further(v, "goal", "how", "app.run.next")],
+        ["goal-4", (v) => further(v, "goal", "why", "app.run.next")],
+    ] },
+    { start: example, screens: [["entry", edited]] },
+
+    // What stands above a screen when something is the matter.
+    { start: begin(""), first: () => Object.defineProperty(globalThis, "indexedDB", { value: undefined }), screens: [
+        ["banner-nothing-kept", async (v) => { await v.begin("alcohol"); await v.reads(v.t("app.store.volatile.title")); }],
+    ] },
+    { start: begin(""), first: () => {
+        const { transaction } = IDBDatabase.prototype;
+        IDBDatabase.prototype.transaction = function (stores, mode, options) {
+            const tx = transaction.call(this, stores, mode, options);
+            if (mode === "readwrite") tx.objectStore("meta").get("x").onsuccess = () => tx.abort();
+            return tx;
+        };
+    }, screens: [
+        ["banner-unsaved", async (v) => { await v.begin("alcohol"); await v.reads(v.t("app.unsaved.title")); }],
+    ] },
+    { start: async (v) => {
+        await begin("")(v);
+        await v.begin("alcohol");
+        v.other = await v.page.context().newPage();
+        const first = v.page;
+        v.page = v.other;
+        await begin("")(v);
+        v.other = first;
+    }, screens: [
+        ["banner-reading", (v) => v.reads(v.t("app.store.reading.title"))],
+    ] },
+    { start: begin(""), first: () => localStorage.setItem("koers", JSON.stringify({ has: 1, gen: 7 })), screens: [
+        ["recovery", (v) => v.at("app.recovery.title")],
+    ] },
+];
