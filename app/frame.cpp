@@ -79,7 +79,13 @@ void App::frame() {
 
     // A press is taken while drawing and changes the Model after it: then the screen is drawn once more, so that no frame shows a stale one.
     Shown shown;
-    for (int pass = 0; pass < 4; ++pass) {
+    // Two things done between two frames are two passes: the second is answered by the screen that the first one made.
+    for (int pass = 0; pass < 256; ++pass) {
+        if (!acts.empty()) {
+            ui.actions.push_back(acts.front().first);
+            stamp = acts.front().second;
+            acts.pop_front();
+        }
         ImGui::NewFrame();
         ui.begin_frame();
         shown = draw_app(model, ui);
@@ -87,7 +93,7 @@ void App::frame() {
         ImGui::EndFrame();
         const std::vector<Event> events = std::move(ui.events);
         ui.events.clear();
-        if (events.empty()) break;
+        if (events.empty() && acts.empty()) break;
         int number = 0;
         const std::string id = stamp.id;
         for (const Event& event : events) {

@@ -1,8 +1,10 @@
 // Input -> draw -> events -> update -> effects; sleeps when nothing moves.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "app/effects.h"
 #include "app/ui/ui.h"
@@ -23,6 +25,8 @@ struct App {
     Icons icons;
     View view;
     Prefs prefs;
+    std::deque<std::pair<Action, Stamp>>
+        acts;             // done and not yet drawn: each is taken in a pass of its own, in the order it happened
     Stamp stamp;          // of the last message: what events of the next frame carry
     std::string content;  // the pack that was given last
     std::string raw;      // the stored journal as it is, for export where it cannot be read

@@ -167,7 +167,7 @@ void inbox_send(std::string_view text) {
     else if (kind == "scroll")
         (message.text("layer") == "modal" ? koers.ui.modal_scroll : koers.ui.page_scroll) = message.number("y", 0);
     else if (kind == "act")
-        koers.ui.actions.push_back({message.text("node"), message.text("op"), message.text("value")});
+        koers.acts.push_back({{message.text("node"), message.text("op"), message.text("value")}, koers.stamp});
     else if (kind == "touch")
         koers.ui.touch = Touch{message.text("hover"), message.text("down"), message.text("focus"), message.flag("ring")};
     else if (kind == "back")

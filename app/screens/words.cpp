@@ -197,7 +197,11 @@ EntryWords entry_words(const Model& model, const Entry& entry) {
         note = note.substr(0, cut) + "…";
     }
     if (!note.empty()) below.push_back("“" + note + "”");
+    // The lines of a list stand here in a row.
     for (std::string& part : below) {
+        for (size_t at = part.find("\n• "); at != std::string::npos; at = part.find("\n• ", at))
+            part.replace(at, std::string_view("\n• ").size(), ", ");
+        if (part.rfind("• ", 0) == 0) part.erase(0, std::string_view("• ").size());
         for (char& c : part)
             if (c == '\n') c = ' ';
         words.below += (words.below.empty() ? "" : " · ") + part;

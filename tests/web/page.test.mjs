@@ -24,10 +24,10 @@ const standIn = `
         return {
             HEAPU8: memory, _malloc: (n) => { const at = top; top += n + 8; if (top > 9e5) top = 8; return at; }, _free() {},
             _koers_give: (kind, at, n) => { given[text(kind)] = n; },
-            _koers_send: (at) => { const m = JSON.parse(text(at)); sent.push(m); if (m.t === "start") tell({ t: "frame" }); globalThis.onsend?.(m); },
+            _koers_send: (at) => { const m = JSON.parse(text(at)); sent.push(m); if (m.t === "start" && !globalThis.beginsNothing) (tell({ t: "open" }), tell({ t: "frame" })); globalThis.onsend?.(m); },
             _koers_frame: () => {
                 frames++;
-                if (frames === 1 && !globalThis.showsNothing) sync({ put: [{ i: "h", r: "heading", l: 1, n: "Hallo", b: [0, 0, 100, 30] }, { i: "a", r: "button", n: "A", b: [0, 40, 100, 48] }], order: [["h", ""], ["a", ""]] });
+                if (frames === 1) sync({ put: [{ i: "h", r: "heading", l: 1, n: "Hallo", b: [0, 0, 100, 30] }, { i: "a", r: "button", n: "A", b: [0, 40, 100, 48] }], order: [["h", ""], ["a", ""]] });
                 globalThis.onframe?.(frames);
             },
         };
@@ -117,7 +117,7 @@ describe("starting", () => {
         ["no WebAssembly", () => { delete globalThis.WebAssembly; }],
         ["no WebGL", () => { HTMLCanvasElement.prototype.getContext = () => null; }],
         ["the program does not load", () => { globalThis.noProgram = true; }],
-        ["the program shows nothing", () => { globalThis.showsNothing = true; }],
+        ["the program does not ask for the journal", () => { globalThis.beginsNothing = true; }],
         ["a file is missing", () => { const { fetch } = globalThis; globalThis.fetch = (url, ...all) => (String(url).endsWith("nl.json") ? Promise.resolve(new Response("", { status: 404 })) : fetch(url, ...all)); }],
     ]) {
         test(`${what}: the first page stands and says what is needed`, async () => {

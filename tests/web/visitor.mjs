@@ -185,12 +185,11 @@ export class Visitor {
     // ---- whole steps ----
 
     /** From Vandaag: a use in a few taps. `amount` as typed. */
-    async logUse(substance, amount, more = async () => undefined) {
+    async logUse(substance, amount) {
         await this.press("activity.use.short");
         await this.at("activity.use.step.what.title");
         await this.pick(substance);
         await this.fill("activity.use.amount.label", amount);
-        await more();
         await this.press("app.run.keep");
         await this.reads(this.t("activity.use.saved"));
     }
