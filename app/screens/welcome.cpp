@@ -4,9 +4,10 @@
 namespace koers {
 
 void language_chips(const Model& model, Ui& ui, std::string_view id) {
-    const int touched =
-        ui.chips(id, ui.t("about.language"),
-                 {{"nl", "Nederlands", "", model.language == "nl"}, {"en", "English", "", model.language == "en"}}, false);
+    // What was chosen, also while its words are still on their way.
+    const std::string& wanted = model.journal.settings.language.empty() ? model.language : model.journal.settings.language;
+    const int touched = ui.chips(id, ui.t("about.language"),
+                                 {{"nl", "Nederlands", "", wanted == "nl"}, {"en", "English", "", wanted == "en"}}, false);
     if (touched >= 0) ui.push(LanguageChosen{touched == 0 ? "nl" : "en"});
 }
 
