@@ -1,8 +1,8 @@
 // The keys in the sources and the keys in the texts: none missing, none left over.
 #include <doctest/doctest.h>
 
+#include <cctype>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <set>
 
 #include "core/journal/questions.h"
@@ -14,8 +14,10 @@ namespace {
 
 using Keys = std::map<std::string, std::string>;
 
-Keys keys_of(const std::string& language, const std::string& only = "") {
-    Keys keys;
+const Keys& keys_of(const std::string& language, const std::string& only = "") {
+    static std::map<std::string, Keys> known;
+    Keys& keys = known[language + "/" + only];
+    if (!keys.empty()) return keys;
     const std::filesystem::path folder = std::filesystem::path(KOERS_ROOT) / "assets/texts" / language;
     for (const auto& [path, bytes] : content_under(folder)) {
         if (!only.empty() && path != only) continue;
@@ -31,19 +33,36 @@ struct Used {
     std::map<std::string, std::string> where;  // key or beginning of keys -> file
 };
 
+bool ends_with_call(std::string_view before) {
+    while (!before.empty() && (before.back() == ' ' || before.back() == '\n')) before.remove_suffix(1);
+    static constexpr std::string_view conversion = "std::string(";
+    if (before.size() > conversion.size() && before.substr(before.size() - conversion.size()) == conversion)
+        before.remove_suffix(conversion.size());
+    for (const std::string_view call : {"t(", "get(", "plural(", "has(", "notify("}) {
+        if (before.size() <= call.size() || before.substr(before.size() - call.size()) != call) continue;
+        const char in_front = before[before.size() - call.size() - 1];
+        if (!std::isalnum(static_cast<unsigned char>(in_front)) && in_front != '_') return true;
+    }
+    return false;
+}
+
+// Ids of Nodes look like keys of other files, so those count only where a text is asked for; "app." is no beginning of an id.
 const Used& used_in_sources() {
     static Used used;
     if (!used.where.empty()) return used;
-    // Ids of Nodes look like keys of other files, so those count only where a text is asked for; "app." is no beginning of an id.
-    const std::regex any("\"(app\\.[a-z0-9_.]+)\""),
-        asked("(?:\\bt|get|plural|has|notify)\\(\\s*(?:std::string\\()?\"([a-z_]+\\.[a-z0-9_.]+)\"");
     for (const char* room : {"app", "core"})
         for (const auto& file : std::filesystem::recursive_directory_iterator(std::filesystem::path(KOERS_ROOT) / room)) {
             if (file.path().extension() != ".cpp" && file.path().extension() != ".h") continue;
             const std::string source = bytes_of_file(file.path());
-            for (const std::regex* pattern : {&any, &asked})
-                for (std::sregex_iterator it(source.begin(), source.end(), *pattern), end; it != end; ++it)
-                    used.where.emplace((*it)[1].str(), file.path().filename().string());
+            for (size_t quote = source.find('"'); quote != std::string::npos; quote = source.find('"', quote + 1)) {
+                const size_t end = source.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.", quote + 1);
+                if (end == std::string::npos || source[end] != '"') continue;
+                const std::string key = source.substr(quote + 1, end - quote - 1);
+                const size_t dot = key.find('.');
+                if (dot == std::string::npos || dot == 0 || key.size() == dot + 1) continue;
+                if (key.rfind("app.", 0) == 0 || ends_with_call(std::string_view(source).substr(0, quote)))
+                    used.where.emplace(key, file.path().filename().string());
+            }
         }
     return used;
 }
@@ -59,8 +78,8 @@ bool stands_for_several(const std::string& key, const Keys& keys) {
 
 std::set<std::string> placeholders(const std::string& text) {
     std::set<std::string> found;
-    const std::regex pattern("\\{[a-z]+\\}");
-    for (std::sregex_iterator it(text.begin(), text.end(), pattern), end; it != end; ++it) found.insert(it->str());
+    for (size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1))
+        found.insert(text.substr(open, text.find('}', open) - open + 1));
     return found;
 }
 
@@ -72,7 +91,7 @@ TEST_CASE("every text a source asks for exists in every language") {
     const auto languages = languages_in(content_under(std::filesystem::path(KOERS_ROOT) / "assets"));
     REQUIRE(languages.size() >= 2);
     for (const std::string& language : languages) {
-        const Keys keys = keys_of(language);
+        const Keys& keys = keys_of(language);
         for (const auto& [key, file] : used.where)
             CHECK_MESSAGE((keys.count(key) || stands_for_several(key, keys)), language, ": \"", key, "\" of ", file,
                           " has no text");
@@ -81,7 +100,7 @@ TEST_CASE("every text a source asks for exists in every language") {
 
 TEST_CASE("every text of the program's own words is asked for somewhere") {
     const Used& used = used_in_sources();
-    const Keys own = keys_of("nl", "app.json");
+    const Keys& own = keys_of("nl", "app.json");
     for (const auto& [key, text] : own) {
         bool asked = used.where.count(key) > 0;
         for (const auto& [one, file] : used.where) {
@@ -95,7 +114,7 @@ TEST_CASE("every text of the program's own words is asked for somewhere") {
 
 TEST_CASE("keys that are put together exist to the last one") {
     for (const char* language : {"nl", "en"}) {
-        const Keys keys = keys_of(language);
+        const Keys& keys = keys_of(language);
         std::vector<std::string> wanted;
         for (int i = 1; i <= static_cast<int>(Problem::InFuture); ++i)
             wanted.push_back("app.problem." + std::string(problem_id(static_cast<Problem>(i))));
@@ -116,7 +135,7 @@ TEST_CASE("keys that are put together exist to the last one") {
 }
 
 TEST_CASE("a text has the same places to fill in in every language") {
-    const Keys dutch = keys_of("nl"), english = keys_of("en");
+    const Keys &dutch = keys_of("nl"), &english = keys_of("en");
     for (const auto& [key, text] : dutch) {
         const auto other = english.find(key);
         CHECK_MESSAGE(other != english.end(), key);
