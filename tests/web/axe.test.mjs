@@ -27,13 +27,8 @@ after(async () => {
 
 async function violations(visitor, size, theme) {
     const { page } = visitor;
-    await page.setViewportSize(sizes[size]);
-    await page.emulateMedia({ colorScheme: theme });
-    // The program has answered when the page says so: its theme, and a column as wide as there is room for.
-    await page.waitForFunction(([theme, width]) => {
-        const far = Math.max(0, ...[...document.querySelectorAll("#mirror [data-id]")].map((element) => element.getBoundingClientRect().right));
-        return document.documentElement.dataset.theme === theme && far <= width && far > Math.min(width, 1000) * 0.8;
-    }, [theme, sizes[size].width]);
+    await visitor.resize(sizes[size]);
+    await visitor.lit(theme);
     return page.evaluate(async (options) => {
         const found = await globalThis.axe.run(document, options);
         if (found.passes.length < 10) return ["axe saw almost nothing"];
@@ -57,7 +52,7 @@ for (const { start, first, screens } of chapters) {
         await visitor.page.evaluate(axe);
         const found = {};
         for (const [name, go] of screens) {
-            await visitor.page.setViewportSize(sizes.phone);
+            await visitor.resize(sizes.phone);
             await go(visitor);
             for (const size of Object.keys(sizes))
                 for (const theme of ["light", "dark"]) {

@@ -65,8 +65,7 @@ for (const [language, locale] of Object.entries(languages))
                 for (const theme of themes) {
                     const name = `${screen}-${device}-${theme}-${language}`;
                     if (!wanted(name)) continue;
-                    await visitor.page.emulateMedia({ colorScheme: theme });
-                    await visitor.page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, theme);
+                    await visitor.lit(theme);
                     await take(visitor, name, device);
                 }
             }

@@ -120,6 +120,20 @@ export class Visitor {
         await this.sees("button", "activity.use.short");
     }
 
+    /** The window becomes this large, and the program has drawn itself anew in it: nothing sticks out, and a column is as wide as there is room for. */
+    async resize(size) {
+        await this.page.setViewportSize(size);
+        await this.page.waitForFunction((width) => {
+            const far = Math.max(0, ...[...document.querySelectorAll("#mirror [data-id]")].map((element) => element.getBoundingClientRect().right));
+            return far <= width && far > Math.min(width, 1000) * 0.8;
+        }, size.width);
+    }
+    /** Light or dark, as the system asks for it; the program has answered. */
+    async lit(theme) {
+        await this.page.emulateMedia({ colorScheme: theme });
+        await this.page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, theme);
+    }
+
     // ---- finding. A string is the key of a text; anything else is matched as it is. ----
 
     name(what) {
@@ -171,12 +185,18 @@ export class Visitor {
     async fill(what, value) {
         await this.find("textbox", what).fill(value);
     }
-    /** A tap on the line where the value lies. */
+    /** A tap on the line where the value lies, once the line lies still. */
     async slide(what, value) {
         const slider = this.find("slider", what);
-        const box = await slider.boundingBox();
         const [min, max] = await slider.evaluate((input) => [Number(input.min), Number(input.max)]);
+        let box = await slider.boundingBox();
+        await until(`${what} lies still`, async () => {
+            const before = JSON.stringify(box);
+            box = await slider.boundingBox();
+            return JSON.stringify(box) === before;
+        });
         await slider.click({ position: { x: 16 + ((value - min) / (max - min)) * (box.width - 32), y: box.height / 2 } });
+        await until(`${what} is ${value}`, async () => Number(await slider.inputValue()) === value);
     }
     go(place) {
         return this.press(`app.place.${place}`);
