@@ -173,7 +173,10 @@ void inbox_send(std::string_view text) {
     else if (kind == "back")
         koers.happen(BackPressed{});
     else if (kind == "content") {
-        if (auto catalog = load_given(koers)) koers.happen(ContentArrived{std::move(catalog)});
+        if (message.flag("missing"))
+            koers.happen(ContentMissing{message.text("lang")});
+        else if (auto catalog = load_given(koers))
+            koers.happen(ContentArrived{std::move(catalog)});
     } else if (kind == "timer")
         timer(koers, message.text("name"));
     else if (kind == "opened")

@@ -127,10 +127,13 @@ async function start(): Promise<void> {
             case "timer":
                 return setTimer(message.name, message.ms);
             case "content":
-                void pack(message.lang).then((bytes) => {
-                    program?.give("content", bytes);
-                    send({ t: "content", lang: message.lang });
-                }, console.error); // offline and never fetched: the language stays as it is
+                void pack(message.lang).then(
+                    (bytes) => {
+                        program?.give("content", bytes);
+                        send({ t: "content", lang: message.lang });
+                    },
+                    () => send({ t: "content", lang: message.lang, missing: true }), // offline and never fetched
+                );
                 return;
             case "open":
                 begun = true;

@@ -93,10 +93,11 @@ export interface LinkOpened {
     fragment: string;
 }
 
-/** The bytes of this language's pack were given. */
+/** The bytes of this language's pack were given, or could not be had. */
 export interface ContentGiven {
     t: "content";
     lang: string;
+    missing?: boolean;
 }
 
 export interface TimerRang {

@@ -149,14 +149,25 @@ static void draw_urges(Ui& ui, const std::vector<UrgeDay>& urges) {
         return;
     }
     ui.space(8);
-    const float height = 76 + ui.line_of(Type::Small), each = ui.width / static_cast<float>(urges.size()), base = ui.y + height;
+    const float height = 76 + ui.line_of(Type::Small), base = ui.y + height;
     std::string words;
     for (const UrgeDay& day : urges)
         if (day.strongest)
             words += (words.empty() ? "" : "; ") + weekday_short(texts, day.day) + " " + day_short(texts, day.day) + ": " +
                      std::to_string(*day.strongest);
     ui.target(NodeRole::Image, "diary.urges", words, {ui.x, ui.y, ui.width, height});
-    ui.fill({ui.x, base - 1, ui.width, 1}, ui.theme.line);
+    // Where 0, 5 and 10 lie: a dot means something only beside them.
+    const auto height_of = [&](int strength) {
+        return base - 10 - (height - 30 - ui.line_of(Type::Small)) * static_cast<float>(strength) / 10;
+    };
+    const float scale_w = ui.text_width("10", Type::Small) + 8;
+    const float each = (ui.width - scale_w) / static_cast<float>(urges.size());
+    for (const int strength : {0, 5, 10}) {
+        const float line_y = height_of(strength);
+        ui.fill({ui.x + scale_w, line_y, ui.width - scale_w, 1}, ui.theme.line);
+        ui.draw_text(std::to_string(strength), Type::Small, Ink::Soft, ui.x, line_y - ui.line_of(Type::Small) / 2, scale_w - 6,
+                     Align::Right);
+    }
     ImVec2 before{};
     bool joined_before = false;
     for (size_t i = 0; i < urges.size(); ++i) {
@@ -164,15 +175,13 @@ static void draw_urges(Ui& ui, const std::vector<UrgeDay>& urges) {
             joined_before = false;
             continue;
         }
-        const ImVec2 dot =
-            ui.at(ui.x + each * (static_cast<float>(i) + 0.5f),
-                  base - 10 - (height - 30 - ui.line_of(Type::Small)) * static_cast<float>(*urges[i].strongest) / 10);
+        const float middle = ui.x + scale_w + each * (static_cast<float>(i) + 0.5f);
+        const ImVec2 dot = ui.at(middle, height_of(*urges[i].strongest));
         if (joined_before) ui.list().AddLine(before, dot, ui.paint(ui.theme.sun), 2);
         ui.list().AddCircleFilled(dot, 6, ui.paint(ui.theme.sun), 16);
         ui.list().AddCircleFilled(dot, 3, ui.paint(ui.theme.card), 16);
-        ui.draw_text(std::to_string(*urges[i].strongest), Type::SmallStrong, Ink::Normal,
-                     ui.x + each * static_cast<float>(i) - 10, dot.y - ui.at(0, 0).y - 8 - ui.line_of(Type::Small), each + 20,
-                     Align::Centre);
+        ui.draw_text(std::to_string(*urges[i].strongest), Type::SmallStrong, Ink::Normal, middle - 20,
+                     dot.y - ui.at(0, 0).y - 8 - ui.line_of(Type::Small), 40, Align::Centre);
         before = dot;
         joined_before = true;
     }

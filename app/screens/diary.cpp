@@ -15,20 +15,27 @@ void draw_entry_row(const Model& model, Ui& ui, std::string_view prefix, const E
     ui.marks = true;
 }
 
-static void draw_add_buttons(const Model& model, Ui& ui, const std::string& id, Day day) {
+// Under what was noted today: nothing today in one tap, or something more.
+static void draw_add_buttons(const Model& model, Ui& ui, const std::string& id) {
     const Texts& texts = *ui.texts;
-    std::vector<std::string> unfilled;
-    for (const Followed& followed : model.journal.settings.followed)
-        if (use_series(*model.catalog, model.journal, followed.id, {day, day}).days.front().state == DayState::Unfilled)
-            unfilled.push_back(followed.id);
+    const Day today = model.today();
+    const std::vector<Followed>& followed = model.journal.settings.followed;
+    std::vector<std::string> unfilled, names;
+    for (const Followed& one : followed)
+        if (use_series(*model.catalog, model.journal, one.id, {today, today}).days.front().state == DayState::Unfilled) {
+            unfilled.push_back(one.id);
+            names.push_back(substance_label(*model.catalog, model.journal.settings, one.id));
+        }
     if (!unfilled.empty()) {
-        if (ui.button(id + ".none", texts.get(day == model.today() ? "app.none.today" : "app.none.day"), ButtonLook::Secondary,
-                      "leaf"))
-            ui.push(NothingLogged{day, unfilled});
+        // With several followed and not all of them open still, it says which.
+        const std::string words = unfilled.size() < followed.size()
+                                      ? texts.get("app.none.today_of", {{"what", joined(texts, names)}})
+                                      : texts.get("app.none.today");
+        if (ui.button(id + ".none", words, ButtonLook::Secondary, "leaf")) ui.push(NothingLogged{today, unfilled});
         ui.space(8);
     }
     if (ui.button(id + ".add", texts.get("app.day.add"), ButtonLook::Quiet, "plus"))
-        ui.push(RouteOpened{Route{Screen::Day, {}, day}});
+        ui.push(RouteOpened{Route{Screen::Day, {}, today}});
 }
 
 static void draw_list(const Model& model, Ui& ui) {
@@ -86,7 +93,7 @@ static void draw_list(const Model& model, Ui& ui) {
             }
             if (day == today && model.may_write()) {
                 ui.space(8);
-                draw_add_buttons(model, ui, id, day);
+                draw_add_buttons(model, ui, id);
             }
         });
         ui.close();
@@ -160,8 +167,8 @@ void draw_calendar(const Model& model, Ui& ui) {
                 parts.push_back(texts.get("app.calendar.none"));
             if (urges) parts.push_back(texts.plural("app.calendar.urges", urges, std::to_string(urges)));
             if (entries > uses + urges) parts.push_back(texts.get("app.calendar.day"));
-            if (!entries) parts.push_back(texts.get("app.day.unfilled"));
             const bool future = day > today && !entries;
+            if (!entries) parts.push_back(texts.get(future ? "app.calendar.to_come" : "app.day.unfilled"));
             const std::string id = "calendar." + to_text(day);
             // The gaps between days belong to them for a finger.
             const Box finger{box.x - 2, box.y - 2, each, cell + 4};

@@ -6,13 +6,16 @@
 
 namespace koers {
 
-static void draw_answers(const Model& model, Ui& ui, const std::string& id, const Entry& entry) {
+// Every answer but those that stand above already.
+static void draw_answers(const Model& model, Ui& ui, const std::string& id, const Entry& entry,
+                         const std::vector<std::string>& said = {}) {
     const Activity* activity = model.catalog->activity(entry.activity);
     if (!activity) {
         ui.text(id + ".unknown", ui.t("app.from_newer.body"));
         return;
     }
     for (const AnswerLine& line : answer_lines(model, *activity, entry.answers, model.today())) {
+        if (std::find(said.begin(), said.end(), line.item) != said.end()) continue;
         ui.text(id + "." + line.item + ".question", line.question, Type::Small, Ink::Soft);
         ui.marks = false;
         ui.text(id + "." + line.item, line.answer);
@@ -35,7 +38,12 @@ void draw_entry(const Model& model, Ui& ui) {
                 capital(day_words(texts, entry->day, model.today())) + (entry->time ? ", " + clock_text(*entry->time) : ""),
                 Type::Body, Ink::Soft);
         ui.space(14);
-        draw_answers(model, ui, "entry.answer", *entry);
+        std::vector<std::string> said = words.in_title;
+        if (const Activity* activity = model.catalog->activity(entry->activity)) {
+            said.push_back(activity->day_item);
+            if (entry->time) said.push_back(activity->time_item);
+        }
+        draw_answers(model, ui, "entry.answer", *entry, said);
         ui.text("entry.written",
                 texts.get(entry->replaces.empty() ? "app.entry.written" : "app.entry.edited",
                           {{"when", moment_words(texts, entry->written, day_of(model.now))}}),

@@ -21,7 +21,7 @@ static bool older_than_a_year(const std::string& checked, Day today) {
     return !day || today - *day > 365;
 }
 
-static void draw_contact(const Model& model, Ui& ui, const Contact& contact) {
+static void draw_contact(Ui& ui, const Contact& contact) {
     const Texts& texts = *ui.texts;
     const std::string id = "help.contact." + contact.id, name = texts.get("contact." + contact.id + ".name");
     ui.open(NodeRole::Item, id);
@@ -56,8 +56,6 @@ static void draw_contact(const Model& model, Ui& ui, const Contact& contact) {
         ui.text(id + ".checked",
                 texts.get("help.checked", {{"date", checked_words(texts, contact.checked)}, {"source", contact.source}}),
                 Type::Small, Ink::Soft);
-        if (older_than_a_year(contact.checked, model.today()))
-            ui.text(id + ".old", texts.get("help.old"), Type::Small, Ink::Soft);
     });
     ui.close();
     ui.space(8);
@@ -84,7 +82,7 @@ void draw_help(const Model& model, Ui& ui) {
         ui.heading(id, texts.get(id), 2, Type::Title);
         ui.space(8);
         ui.open(NodeRole::List, id + ".list", texts.get(id));
-        for (const Contact* contact : members) draw_contact(model, ui, *contact);
+        for (const Contact* contact : members) draw_contact(ui, *contact);
         ui.close();
         ui.space(12);
         if (std::string_view(group) == "crisis") {
@@ -119,6 +117,11 @@ void draw_help(const Model& model, Ui& ui) {
             });
             ui.space(20);
         }
+    }
+    const auto old = [&](const Contact& contact) { return older_than_a_year(contact.checked, model.today()); };
+    if (list && std::any_of(list->contacts.begin(), list->contacts.end(), old)) {
+        ui.text("help.old", texts.get("help.old"), Type::Body, Ink::Soft);
+        ui.space(8);
     }
     ui.text("help.other_country", texts.get("help.other_country"), Type::Body, Ink::Soft);
     ui.space(8);

@@ -62,6 +62,35 @@ struct Asking {
         ui.width = whole;
     }
 
+    // A long row of choices is first shown in part: the first ones, what is chosen, and what excludes the rest. `key` names it in the run's view.
+    int folding_chips(const std::string& key, const std::string& name, const std::vector<Ui::ChipItem>& items, bool several,
+                      size_t most, size_t first, std::string_view error = "") const {
+        if (items.size() <= most) return ui.chips(key, name, items, several, error);
+        const bool all = model.run_view.unfolded.count(key) != 0;
+        const auto* format = std::get_if<ChoicesFormat>(&item.format);
+        const auto excludes = [&](const std::string& id_of) {
+            return format && std::any_of(format->choices.begin(), format->choices.end(),
+                                         [&](const Choice& one) { return one.id == id_of && one.exclusive; });
+        };
+        std::vector<Ui::ChipItem> shown;
+        std::vector<size_t> which;
+        for (size_t i = 0; i < items.size(); ++i)
+            if (all || i < first || items[i].on || excludes(items[i].id)) {
+                shown.push_back(items[i]);
+                which.push_back(i);
+            }
+        const int touched = ui.chips(key, name, shown, several, error);
+        ui.space(8);
+        if (ui.small_button(key + ".fold", ui.t(all ? "app.fewer_choices" : "app.more_choices"), ButtonLook::Quiet,
+                            all ? "chevron-up" : "chevron-down"))
+            ui.push(ChoicesFolded{key, all});
+        Node& fold = ui.semantics.last();
+        fold.name += ": " + label();  // of several on a screen a reader hears which
+        fold.has_open = true;
+        fold.open = all;
+        return touched < 0 ? touched : static_cast<int>(which[static_cast<size_t>(touched)]);
+    }
+
     void operator()(const ChoiceFormat&) const { choices(false); }
     void operator()(const ChoicesFormat&) const { choices(true); }
     void choices(bool several) const {
@@ -74,7 +103,7 @@ struct Asking {
                                     : option.id == one;
             items.push_back({option.id, option.label, option.icon, on});
         }
-        const int touched = ui.chips(id(), label(), items, several, error());
+        const int touched = folding_chips(id(), label(), items, several, 9, 7, error());
         if (touched >= 0) {
             const Ui::ChipItem& chip = items[static_cast<size_t>(touched)];
             if (several) {
@@ -166,8 +195,6 @@ struct Asking {
         options.description = unit_words;
         options.max_length = 12;
         options.centred = true;
-        const float error_room = ui.width;
-        (void)error_room;
         // The error stands below the whole row, not below the narrow field.
         const std::string problem = options.error;
         options.error.clear();
@@ -184,7 +211,7 @@ struct Asking {
             ui.space(10);
             std::vector<Ui::ChipItem> items;
             for (const Unit* one : units) items.push_back({one->id, ui.t("unit." + one->id + ".pick"), "", one->id == unit});
-            const int touched = ui.chips(id() + ".unit", ui.t("app.unit"), items, false);
+            const int touched = folding_chips(id() + ".unit", ui.t("app.unit"), items, false, 6, 5);
             if (touched >= 0) ui.push(UnitPicked{run.id, item.id, items[static_cast<size_t>(touched)].id});
         } else if (units.size() == 1) {
             ui.space(4);

@@ -14,7 +14,15 @@ struct Shown {
     std::string modal;
 };
 Shown draw_app(const Model& model, Ui& ui);
+
+// --- around and over every screen
+void draw_banners(const Model& model, Ui& ui);
 std::string notice_words(const Model& model);
+// Stands on `bottom` (viewport px), this wide; returns its height.
+float draw_notice(const Model& model, Ui& ui, float left, float bottom, float wide);
+void draw_question(const Model& model, Ui& ui);
+
+// --- the screens
 
 void draw_welcome(const Model& model, Ui& ui);
 void draw_youth(const Model& model, Ui& ui);

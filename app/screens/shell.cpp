@@ -1,6 +1,7 @@
-// What stands around every screen: the bar with Hulp nu, the places, the state of saving, the notice, the question before something is lost.
+// What stands around every screen: the bar with Hulp nu and the places, with room for the banners, the notice and the question (over.cpp).
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "app/screens/screens.h"
 #include "app/screens/words.h"
@@ -23,7 +24,9 @@ bool is_place(Screen screen) {
     return std::any_of(std::begin(places), std::end(places), [&](const Place& place) { return place.screen == screen; });
 }
 
-Screen current_place(const Model& model) {
+// The place that the screen belongs to; Hulp nu belongs to none.
+std::optional<Screen> current_place(const Model& model) {
+    if (model.route().screen == Screen::Help) return std::nullopt;
     for (auto route = model.routes.rbegin(); route != model.routes.rend(); ++route)
         if (is_place(route->screen)) return route->screen;
     return Screen::Today;
@@ -124,7 +127,7 @@ void draw_top_bar(const Model& model, Ui& ui, const Frame& frame) {
 }
 
 void draw_places(const Model& model, Ui& ui, const Frame& frame, float w, float h) {
-    const Screen current = current_place(model);
+    const std::optional<Screen> current = current_place(model);
     const float own_scale = ui.scale;
     ui.scale = bar_scale(ui);
     const float each = frame.rail ? 64 * ui.scale : w / std::size(places);
@@ -157,220 +160,6 @@ void draw_places(const Model& model, Ui& ui, const Frame& frame, float w, float 
         if (state.pressed) ui.push(PlaceChosen{place.screen});
     }
     ui.scale = own_scale;
-}
-
-// A card that tells how the data are, with what can be done about it.
-struct Banner {
-    const char* id;
-    const char* icon;
-    Ink ink;
-    Colour tint;
-    std::string title, body;
-};
-template <class Buttons>
-void draw_banner(Ui& ui, const Banner& banner, Buttons buttons) {
-    Ui::CardLook look = ui.card_look();
-    look.fill = banner.tint;
-    look.line = ui.ink_colour(banner.ink);
-    const std::string id = std::string("banner.") + banner.id;
-    ui.open(NodeRole::Region, id, banner.title);
-    ui.card(look, [&] {
-        const float left = ui.x, whole = ui.width;
-        ui.icon(banner.icon, ui.x, ui.y + 1, 22, banner.ink);
-        ui.x += 34;
-        ui.width -= 34;
-        ui.text(id + ".title", banner.title, Type::Strong);
-        if (!banner.body.empty()) {
-            ui.space(4);
-            ui.text(id + ".body", banner.body);
-        }
-        ui.x = left;
-        ui.width = whole;
-        buttons(id);
-    });
-    ui.close();
-    ui.space(12);
-}
-
-void draw_banners(const Model& model, Ui& ui) {
-    const Texts& texts = *ui.texts;
-    const Store& store = model.store;
-    const auto download = [&](const std::string& id) {
-        if (ui.button(id + ".download", texts.get("app.download"), ButtonLook::Secondary, "download")) ui.push(ExportAsked{});
-    };
-    if (model.demo) {
-        draw_banner(ui, {"demo", "eye", Ink::Sky, ui.theme.sky_tint, texts.get("app.demo.title"), texts.get("app.demo.body")},
-                    [&](const std::string& id) {
-                        ui.space(12);
-                        if (ui.button(id + ".stop", texts.get("app.demo.stop"), ButtonLook::Secondary)) ui.push(DemoStopped{});
-                    });
-        return;
-    }
-    if (store.saving == SaveState::Failed) {
-        const char* why = store.problem == SaveProblem::Full        ? "app.unsaved.full"
-                          : store.problem == SaveProblem::Elsewhere ? "app.unsaved.elsewhere"
-                                                                    : "app.unsaved.other";
-        draw_banner(ui,
-                    {"unsaved", "triangle-alert", Ink::Plum, ui.theme.plum_tint, texts.get("app.unsaved.title"), texts.get(why)},
-                    [&](const std::string& id) {
-                        ui.space(12);
-                        ui.side_by_side({1, 1}, 8, [&](size_t i) {
-                            if (i == 0) {
-                                if (ui.button(id + ".retry", texts.get("app.retry"), ButtonLook::Primary, "rotate-ccw"))
-                                    ui.push(RetryPressed{});
-                            } else {
-                                download(id);
-                            }
-                        });
-                    });
-    }
-    if (store.state == StoreState::Newer)
-        draw_banner(ui,
-                    {"newer", "triangle-alert", Ink::Sun, ui.theme.sun_tint, texts.get("app.store.newer.title"),
-                     texts.get("app.store.newer.body")},
-                    [&](const std::string& id) {
-                        ui.space(12);
-                        download(id);
-                    });
-    else if (store.state == StoreState::Refused || (store.volatile_ && store.state == StoreState::Ready))
-        draw_banner(ui,
-                    {"volatile", "cloud-off", Ink::Sun, ui.theme.sun_tint, texts.get("app.store.volatile.title"),
-                     texts.get(store.expected ? "app.store.volatile.expected" : "app.store.volatile.body")},
-                    [&](const std::string& id) {
-                        if (model.journal.entries.empty()) return;
-                        ui.space(12);
-                        download(id);
-                    });
-    else if (!store.writer)
-        draw_banner(ui,
-                    {"reading", "eye", Ink::Sky, ui.theme.sky_tint, texts.get("app.store.reading.title"),
-                     texts.get("app.store.reading.body")},
-                    [&](const std::string& id) {
-                        ui.space(12);
-                        if (ui.button(id + ".take", texts.get("app.store.reading.take"), ButtonLook::Primary, "pencil"))
-                            ui.push(TakeOverPressed{});
-                    });
-    if (!store.damaged.empty()) {
-        std::string names;
-        for (const std::string& id : store.damaged) names += (names.empty() ? "" : ", ") + id;
-        draw_banner(ui,
-                    {"damaged", "triangle-alert", Ink::Sun, ui.theme.sun_tint, texts.get("app.store.damaged.title"),
-                     texts.get("app.store.damaged.body", {{"pages", names}})},
-                    [&](const std::string& id) {
-                        ui.space(12);
-                        download(id);
-                    });
-    }
-    if (model.update_waiting && model.route().screen != Screen::Run)
-        draw_banner(
-            ui, {"update", "download", Ink::Sky, ui.theme.sky_tint, texts.get("app.update.title"), texts.get("app.update.body")},
-            [&](const std::string& id) {
-                ui.space(12);
-                if (ui.button(id + ".switch", texts.get("app.update.switch"), ButtonLook::Secondary)) ui.push(UpdateAccepted{});
-            });
-}
-
-// The buttons of a notice stand beside each other, without their icons where that helps, else one below the other.
-struct NoticeFoot {
-    bool undo = false, details = false, icons = true, stacked = false;
-    float row = 0;  // the height of a button
-    float height() const { return (undo || details ? row + 12 : 0) + (stacked ? row + 8 : 0); }
-};
-NoticeFoot notice_foot(const Model& model, Ui& ui, float w) {
-    NoticeFoot foot;
-    foot.undo = model.notice->undoable;
-    foot.details = !model.notice->entry.empty();
-    const std::string &undo = ui.t("app.undo"), &details = ui.t("app.details");
-    const auto both = [&](bool icons) { return ui.small_button_width(undo, icons) + 8 + ui.small_button_width(details, icons); };
-    if (foot.undo && foot.details && both(true) > w - 32) {
-        foot.icons = false;
-        foot.stacked = both(false) > w - 32;
-    }
-    const float icon_space = foot.icons ? 20 * std::min(ui.scale, 1.4f) + 10 : 0;
-    for (const std::string* words : {&undo, &details})
-        foot.row = std::max(
-            foot.row,
-            ui.text_height(*words, Type::Strong, std::min(w - 32, ui.small_button_width(*words, foot.icons)) - 24 - icon_space) +
-                20);
-    foot.row = std::max(foot.row, 48.f);
-    return foot;
-}
-
-constexpr float notice_side = 76;  // beside the words: 16 before them, the cross after
-
-float notice_height(const Model& model, Ui& ui, float w) {
-    return std::max(ui.text_height(notice_words(model), Type::Body, w - notice_side) + 24, 56.f) +
-           notice_foot(model, ui, w).height() + 4;
-}
-
-void draw_notice(const Model& model, Ui& ui, Box box) {
-    ui.open_layer(NodeRole::Region, "notice", ui.t("app.notice"), "bottom", box);
-    ui.fill({0, 0, box.w, box.h}, ui.theme.ink, 16);
-    // On the notice's own dark ground the pen's inks are turned round.
-    const Theme own = ui.theme;
-    ui.theme.ink = own.paper;
-    ui.theme.card = own.ink;
-    ui.theme.pine_tint = own.ink;
-    ui.theme.edge = own.paper;
-    ui.theme.focus = own.paper;
-    ui.x = 16;
-    ui.y = 14;
-    ui.width = box.w - notice_side;
-    ui.text("notice.text", notice_words(model));
-    const Ui::Target close = ui.target(NodeRole::Button, "notice.close", ui.t("app.close"), {box.w - 52, 4, 48, 48});
-    ui.icon("x", box.w - 40, 16, 24, Ink::Normal);
-    ui.focus_ring("notice.close", {box.w - 48, 8, 40, 40}, 10);
-    if (close.pressed) ui.push(NoticeClosed{});
-    const NoticeFoot foot = notice_foot(model, ui, box.w);
-    ui.width = box.w - 32;
-    ui.y = std::max(ui.y + 8, 56.f);
-    const float row = ui.y;
-    float at_x = 16;
-    if (foot.undo) {
-        ui.x = at_x;
-        if (ui.small_button("notice.undo", ui.t("app.undo"), ButtonLook::Secondary, foot.icons ? "undo-2" : ""))
-            ui.push(UndoPressed{});
-        at_x += ui.small_button_width(ui.t("app.undo"), foot.icons) + 8;
-    }
-    if (foot.details) {
-        ui.x = foot.stacked ? 16 : at_x;
-        ui.y = foot.stacked ? ui.y + 8 : row;
-        if (ui.small_button("notice.details", ui.t("app.details"), ButtonLook::Secondary, foot.icons ? "pencil" : ""))
-            ui.push(EntryEdited{model.notice->entry});
-    }
-    ui.theme = own;
-    ui.close_layer();
-}
-
-void draw_question(const Model& model, Ui& ui, Shown& shown) {
-    const bool erase = model.confirm_erase;
-    const char* key = erase ? "app.erase" : "app.discard";
-    const std::string title = ui.t(std::string(key) + ".title"), body = ui.t(std::string(key) + ".body");
-    ui.open_layer(NodeRole::Dialog, "question", title, "modal", {0, 0, ui.view.w, ui.view.h});
-    ui.list().AddRectFilled({0, 0}, {ui.view.w, ui.view.h}, ui.paint(ui.theme.scrim, 0.6f));
-    const float wide = std::min(440.f, ui.view.w - 32);
-    const float needed =
-        ui.text_height(title, Type::Title, wide - 40) + ui.text_height(body, Type::Body, wide - 40) + 2 * 60 + 80;
-    ui.x = (ui.view.w - wide) / 2;
-    ui.width = wide;
-    ui.y = std::max(16.f, (ui.view.h - needed) / 2);
-    ui.card([&] {
-        ui.heading("question.title", title, 2, Type::Title);
-        ui.space(8);
-        ui.text("question.body", body);
-        ui.space(20);
-        if (ui.button("question.no", ui.t(std::string(key) + ".no"), ButtonLook::Primary)) ui.push(BackPressed{});
-        ui.space(8);
-        if (ui.button("question.yes", ui.t(std::string(key) + ".yes"), ButtonLook::Danger, "trash-2")) {
-            if (erase)
-                ui.push(EraseConfirmed{});
-            else
-                ui.push(RunDiscarded{model.route().id});
-        }
-    });
-    if (ui.take("question", "close")) ui.push(BackPressed{});
-    ui.close_layer();
-    shown.modal = "question";
 }
 
 void draw_screen(const Model& model, Ui& ui) {
@@ -409,17 +198,6 @@ void draw_screen(const Model& model, Ui& ui) {
 }
 
 }  // namespace
-
-std::string notice_words(const Model& model) {
-    if (!model.notice) return {};
-    std::string text = model.catalog->texts.get(model.notice->text_key);
-    for (const auto& [name, value] : model.notice->variables) {
-        const std::string placeholder = "{" + name + "}";
-        if (const size_t found = text.find(placeholder); found != std::string::npos)
-            text.replace(found, placeholder.size(), value);
-    }
-    return text;
-}
 
 Shown draw_app(const Model& model, Ui& ui) {
     Shown shown;
@@ -529,18 +307,14 @@ Shown draw_app(const Model& model, Ui& ui) {
     if (model.notice) {
         planes.SetCurrentChannel(&ui.list(), 1);
         const float wide = std::min(frame.column_w, 560.f), bottom = frame.fixed ? frame.bottom_h : 0;
-        // Very large letters on a very small screen: a notice does not cover all there is.
-        const float own_scale = ui.scale;
-        if (notice_height(model, ui, wide) > ui.view.h * 0.6f) ui.scale = bar_scale(ui);
-        const float high = notice_height(model, ui, wide);
-        draw_notice(model, ui, {frame.column_x + (frame.column_w - wide) / 2, ui.view.h - bottom - high - 12, wide, high});
-        ui.scale = own_scale;
+        const float high = draw_notice(model, ui, frame.column_x + (frame.column_w - wide) / 2, ui.view.h - bottom - 12, wide);
         ui.y += high + 12;
         shown.pad_bottom += high + 12;
     }
     if (model.confirm_erase || model.confirm_discard) {
         planes.SetCurrentChannel(&ui.list(), 2);
-        draw_question(model, ui, shown);
+        draw_question(model, ui);
+        shown.modal = "question";
     }
     planes.Merge(&ui.list());
     shown.height = ui.y;

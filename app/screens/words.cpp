@@ -168,15 +168,18 @@ EntryWords entry_words(const Model& model, const Entry& entry) {
         } else {
             words.title = texts.get("app.entry.use", {{"what", name}, {"amount", say("amount")}});
         }
+        words.in_title = {"substance", "amount"};
         add_below("occasion");
         add_below("company");
     } else if (entry.activity == "urge") {
         words.title = texts.get("app.entry.urge", {{"n", say("strength")}});
+        words.in_title = {"strength"};
         if (!followed.empty() && model.journal.settings.followed.size() > 1) add_below("substance");
         add_below("trigger");
         add_below("did");
     } else if (entry.activity == "day") {
         words.title = texts.get("app.entry.day", {{"n", say("mood")}});
+        words.in_title = {"mood"};
         const std::string grip = say("grip");
         if (!grip.empty()) below.push_back(texts.get("app.entry.grip", {{"n", grip}}));
         add_below("gave");

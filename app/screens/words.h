@@ -26,6 +26,7 @@ std::string day_total_words(const Texts& texts, const Series& series, const DayT
 // An entry as a line: "3 flesjes bier", "Trek 7", "Stemming 6"; and what else it tells, in one line below it.
 struct EntryWords {
     std::string title, below, icon;
+    std::vector<std::string> in_title;  // the items whose answers the title already says
 };
 EntryWords entry_words(const Model& model, const Entry& entry);
 // Every answer of an entry in words, with its question.

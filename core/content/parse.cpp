@@ -51,6 +51,7 @@ void read_units(const json& document, const std::string& file, Catalog& catalog,
         unit.step = one.number("step", 1);
         unit.max = one.number("max", 1000);
         unit.decimals = one.integer("decimals", 0);
+        unit.measured = one.flag("measured");
         unit.ml_item = one.text("ml_item", false);
         unit.abv_item = one.text("abv_item", false);
         if (unit.ml_item.empty() != unit.abv_item.empty()) one.error(one.path(), "ml_item and abv_item belong together");

@@ -14,6 +14,7 @@ struct Unit {
     double factor = 1;
     double step = 1, max = 1000;
     int decimals = 0;
+    bool measured = false;          // grams, euros, minutes: weighed or paid, not counted, so no first amount is guessed
     std::string ml_item, abv_item;  // where the person's own volume (ml) and strength (vol%) stand, for a drink of their own
 };
 

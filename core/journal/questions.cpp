@@ -245,7 +245,8 @@ void fill_presets(const AskContext& context, const Journal& journal, const Activ
             unit = earlier->unit;
             newest = entry->written.ms;
         }
-        answers.emplace(item->id, NumberAnswer{*number->preset, unit});
+        const Unit* chosen = context.catalog.unit(unit);
+        if (!chosen || !chosen->measured) answers.emplace(item->id, NumberAnswer{*number->preset, unit});
     }
 }
 

@@ -23,6 +23,9 @@ struct Started {
 struct ContentArrived {
     std::shared_ptr<const Catalog> catalog;
 };
+struct ContentMissing {  // a language that could not be fetched: no network, and it was never here before
+    std::string language;
+};
 struct JournalOpened {
     Changes records;
     std::vector<std::string> damaged;
@@ -109,6 +112,10 @@ struct UnitPicked {
 struct AnswerCleared {
     std::string run, item;
 };
+struct ChoicesFolded {  // all choices of a question, or the first ones again
+    std::string item;
+    bool folded = false;
+};
 struct StepChosen {
     std::string run, step;
 };
@@ -183,14 +190,14 @@ struct UpdateAccepted {};
 struct StartedEmpty {};  // on the recovery screen: go on without the lost journal
 
 using Event =
-    std::variant<Started, ContentArrived, JournalOpened, ChangesSaving, ChangesSaved, ChangesFailed, WriterChanged,
-                 PersistAnswered, JournalErased, UpdateArrived, NoticeTimedOut, TimeTicked, PlaceChosen, RouteOpened, BackPressed,
-                 WelcomeStepped, WelcomeRoleChosen, WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded, WelcomeAdultAnswered,
-                 WelcomeFinished, DemoStarted, DemoStopped, ActivityOpened, RunOpened, AnswerChanged, AnswerTyped, LineRemoved,
-                 UnitPicked, AnswerCleared, StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged, EntryEdited,
-                 EntryDeleted, UndoPressed, NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved,
-                 TableToggled, MoreDaysAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen, DayStartChosen,
-                 FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked, EraseConfirmed, RetryPressed, TakeOverPressed,
-                 PersistAsked, UpdateAccepted, StartedEmpty>;
+    std::variant<Started, ContentArrived, ContentMissing, JournalOpened, ChangesSaving, ChangesSaved, ChangesFailed,
+                 WriterChanged, PersistAnswered, JournalErased, UpdateArrived, NoticeTimedOut, TimeTicked, PlaceChosen,
+                 RouteOpened, BackPressed, WelcomeStepped, WelcomeRoleChosen, WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded,
+                 WelcomeAdultAnswered, WelcomeFinished, DemoStarted, DemoStopped, ActivityOpened, RunOpened, AnswerChanged,
+                 AnswerTyped, LineRemoved, UnitPicked, AnswerCleared, ChoicesFolded, StepChosen, RunFinished, DiscardAsked,
+                 RunDiscarded, NothingLogged, EntryEdited, EntryDeleted, UndoPressed, NoticeClosed, DiaryViewChosen,
+                 ChartSpanChosen, ChartFollowedChosen, DiaryMoved, TableToggled, MoreDaysAsked, LanguageChosen, CountryChosen,
+                 ThemeChosen, TextSizeChosen, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked,
+                 EraseConfirmed, RetryPressed, TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
 
 }  // namespace koers

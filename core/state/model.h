@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,7 @@ struct RunView {
     std::string run;
     std::map<std::string, Draft, std::less<>> drafts;
     std::map<std::string, std::string, std::less<>> picked_unit;  // a unit chosen before a number was
+    std::set<std::string, std::less<>> unfolded;                  // questions whose every choice is shown
     bool show_missing = false;                                    // the person tried to finish: say what is still open
 };
 

@@ -252,6 +252,13 @@ void Updater::operator()(const AnswerCleared& event) {
     touch(*run);
 }
 
+void Updater::operator()(const ChoicesFolded& event) {
+    if (event.folded)
+        model.run_view.unfolded.erase(event.item);
+    else
+        model.run_view.unfolded.insert(event.item);
+}
+
 void Updater::operator()(const StepChosen& event) {
     Run* run = run_of(event.run);
     if (!run) return;

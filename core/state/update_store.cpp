@@ -21,6 +21,15 @@ void Updater::operator()(const ContentArrived& event) {
     model.language = event.catalog->texts.language;
 }
 
+void Updater::operator()(const ContentMissing& event) {
+    Settings& settings = model.journal.settings;
+    if (settings.language != event.language || event.language == model.language) return;
+    // What is chosen is what is read; the wish was not fulfilled and does not wait.
+    settings.language = model.language;
+    if (settings.started) put_settings();
+    notify("app.language.missing");
+}
+
 void Updater::operator()(const JournalOpened& event) {
     if (model.demo) return;
     const uint64_t revision = model.journal.revision;

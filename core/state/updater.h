@@ -35,6 +35,7 @@ struct Updater {
     // --- platform (update_store.cpp)
     void operator()(const Started&);
     void operator()(const ContentArrived&);
+    void operator()(const ContentMissing&);
     void operator()(const JournalOpened&);
     void operator()(const ChangesSaving&);
     void operator()(const ChangesSaved&);
@@ -83,6 +84,7 @@ struct Updater {
     void operator()(const LineRemoved&);
     void operator()(const UnitPicked&);
     void operator()(const AnswerCleared&);
+    void operator()(const ChoicesFolded&);
     void operator()(const StepChosen&);
     void operator()(const RunFinished&);
     void operator()(const DiscardAsked&);

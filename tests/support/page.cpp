@@ -167,6 +167,8 @@ void Page::settle() {
             if (network_) {
                 inbox_give("content", content_pack(language));
                 message("\"t\":\"content\",\"lang\":\"" + language + "\"");
+            } else {
+                message("\"t\":\"content\",\"lang\":\"" + language + "\",\"missing\":true");
             }
         }
         if (asked.persist_asked > 0) {

@@ -55,6 +55,39 @@ TEST_CASE("each substance counts in its own measures, and a changed substance ch
     CHECK(page.sees("Vandaag: 1 joint."));
 }
 
+TEST_CASE("what is weighed or paid begins without an amount, and says so when nothing is filled in") {
+    Page page({}, kept({"gambling"}));
+    page.press("Gebruik");
+    CHECK(page.value("Hoeveel?") == "");
+    page.press("Bewaar");
+    CHECK(page.error("Hoeveel?") != "");
+    CHECK(uses(page.store.journal()).empty());
+    page.type("Hoeveel?", "12,50").press("Bewaar");
+    CHECK(amount(the_use(page)) == 12.5);
+}
+
+TEST_CASE("a long row of choices shows the first ones, what is chosen, and the rest when asked") {
+    Page page({}, kept({"alcohol"}));
+    page.press("Gebruik");
+    CHECK(page.options("Maat") == Words{"Standaardglas", "Bier 25 cl", "Bier 33 cl", "Wijn 10 cl", "Sterkedrank 3,5 cl"});
+    CHECK_FALSE(page.node(NodeRole::Button, "Meer keuzes: Hoeveel?").open);
+    page.press("Meer keuzes").choose("Maat", "Fles wijn 75 cl").press("Minder keuzes");
+    CHECK(page.options("Maat") ==
+          Words{"Standaardglas", "Bier 25 cl", "Bier 33 cl", "Wijn 10 cl", "Sterkedrank 3,5 cl", "Fles wijn 75 cl"});
+    page.press("Bewaar");
+    CHECK(std::get<NumberAnswer>(the_use(page).answers.at("amount")).unit == "wine_bottle");
+
+    page.press("Sluiten")
+        .press("Trek")
+        .slide("Hoe sterk is je trek?", 4)
+        .press("Vertel meer")
+        .press("Vertel meer")
+        .press("Vertel meer");
+    // "Nothing" excludes the rest, so it is never hidden.
+    CHECK(page.options("Wat heb je toen gedaan?").size() == 8);
+    CHECK(page.options("Wat heb je toen gedaan?").back() == "Niets bijzonders");
+}
+
 TEST_CASE("the measure of last time is offered again") {
     Page page({}, kept({"alcohol"}));
     page.press("Gebruik").choose("Maat", "Wijn 10 cl").press("Bewaar").press("Sluiten").press("Gebruik");
@@ -63,7 +96,7 @@ TEST_CASE("the measure of last time is offered again") {
 
 TEST_CASE("an own drink asks how large and how strong it was") {
     Page page({}, kept({"alcohol"}));
-    page.press("Gebruik").choose("Maat", "Eigen drankje").press("Bewaar");
+    page.press("Gebruik").press("Meer keuzes").choose("Maat", "Eigen drankje").press("Bewaar");
     CHECK(page.error("Hoe groot was één drankje?") == "Kies of vul hier nog iets in.");
     page.type("Hoe groot was één drankje?", "440").type("Hoe sterk was het?", "8,5").press("Bewaar");
     CHECK(page.sees("Vandaag: 3 glazen."));
@@ -111,6 +144,8 @@ TEST_CASE("what set the urge off and what helped are told step by step") {
     page.choose("Waar was je?", "Thuis")
         .choose("Wat bracht de trek op gang?", "Na het werk")
         .choose("Wat bracht de trek op gang?", "Verveling");
+    page.press("Vertel meer");
+    CHECK(page.heading() == "En toen?");
     CHECK_FALSE(page.sees("Hielp dat?"));
     page.choose("Wat heb je toen gedaan?", "Even gewacht").choose("Hielp dat?", "Ja").type("Hoe lang duurde de trek?", "20");
     page.press("Bewaar").press("Dagboek").press("Trek: 8 op 10");
@@ -120,7 +155,7 @@ TEST_CASE("what set the urge off and what helped are told step by step") {
 
 TEST_CASE("nothing special takes the other answers away, and they take it away") {
     Page page({}, kept({"alcohol"}));
-    page.press("Trek").slide("Hoe sterk is je trek?", 3).press("Vertel meer").press("Vertel meer");
+    page.press("Trek").slide("Hoe sterk is je trek?", 3).press("Vertel meer").press("Vertel meer").press("Vertel meer");
     page.choose("Wat heb je toen gedaan?", "Weggegaan").choose("Wat heb je toen gedaan?", "Niets bijzonders");
     CHECK_FALSE(page.chosen("Wat heb je toen gedaan?", "Weggegaan"));
     CHECK_FALSE(page.sees("Hielp dat?"));
@@ -221,7 +256,7 @@ TEST_CASE("a day in the calendar can be noted as none") {
 TEST_CASE("days to come cannot be filled in") {
     Page page({}, kept({"alcohol"}));
     page.press("Dagboek").choose("Hoe wil je kijken?", "Kalender");
-    CHECK(page.node(NodeRole::Button, "Zondag 22 november: niet ingevuld").off);
+    CHECK(page.node(NodeRole::Button, "Zondag 22 november: moet nog komen").off);
     page.press("Vandaag", "navigation").press("Gebruik").press("Vertel meer").type("Welke dag?", "2026-11-22");
     CHECK(page.error("Welke dag?") == "Die dag moet nog komen. Kies vandaag of vroeger.");
     CHECK(page.value("Welke dag?") == "2026-11-22");
@@ -535,7 +570,7 @@ TEST_CASE("taking something off the list of what is followed keeps what was note
     page.press("Dagboek");
     CHECK(page.sees("Tabak: 1 sigaret"));
     page.press("Tabak: 1 sigaret");
-    CHECK(page.has(NodeRole::Text, "Tabak"));
+    CHECK(page.has(NodeRole::Heading, "Tabak: 1 sigaret"));
 }
 
 // --- the clock

@@ -156,7 +156,11 @@ TEST_CASE("a language that cannot be fetched leaves everything as it is") {
     Page page({}, kept({"alcohol"}));
     page.loses_network().press("Meer").press("Hoe het eruitziet").choose("Taal", "English");
     CHECK(page.heading() == "Hoe het eruitziet");
-    page.press("Vandaag", "navigation").press("Gebruik").press("Bewaar");
+    CHECK(page.notice() == "Deze taal kon nu niet worden opgehaald. Met internet lukt het later wel.");
+    CHECK(page.chosen("Taal", "Nederlands"));
+    page.reload();
+    CHECK(page.heading() == "Zaterdag 21 nov");
+    page.press("Gebruik").press("Bewaar");
     CHECK(page.sees("Vandaag: 1 glas."));
 }
 

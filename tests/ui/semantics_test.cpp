@@ -195,6 +195,11 @@ void walk_run(Page& page, const std::string& name, const Look& look) {
                     again = true;
                     break;
                 }
+                if (node.has_open && !node.open) {
+                    page.press(std::string(node.name));
+                    again = true;
+                    break;
+                }
             }
         }
         look(page, name + ", step " + std::to_string(step) + " answered");
@@ -214,6 +219,7 @@ void walk_runs(const std::string& language, const Look& look) {
         page.press(w(std::string("activity.") + activity + ".short"));
         if (std::string_view(activity) == "use") {
             page.choose(w("activity.use.substance.label"), "Alcohol")
+                .press(w("app.more_choices"))
                 .choose(w("app.unit"), w("unit.own_drink.pick"))
                 .type(w("activity.use.amount.label"), "9999");
             look(page, "use with a number that does not fit");
@@ -417,9 +423,7 @@ void check_boxes(const Page& page, float view_w, float view_h, const std::string
         if (!layer.empty() && layers[layer]->layer != "modal" && box.bottom() > layers[layer]->box.h + 0.5f)
             complaints.about(where, node, "hangs out of its bar: " + figures(box));
         if (box.w <= 0 || box.h <= 0) complaints.about(where, node, "has no size: " + figures(box));
-        // Seven days in a row cannot each be 44 px wide on a screen of 320: there they are as wide as the row allows.
-        const bool day_of_narrow_month = view_w < 350 && node.id.rfind("calendar.2", 0) == 0;
-        if (interactive(node) && (box.w < (day_of_narrow_month ? 36.f : 43.9f) || box.h < 43.9f))
+        if (interactive(node) && (box.w < 43.9f || box.h < 43.9f))
             complaints.about(where, node, "is too small to touch: " + figures(box));
         if ((node.role == NodeRole::Radio || node.role == NodeRole::Checkbox || node.role == NodeRole::Slider) && box.h < 47.9f)
             complaints.about(where, node, "is lower than 48: " + figures(box));

@@ -78,7 +78,8 @@ export const chapters = [
         ["urge-1", async (v) => { await v.press("activity.urge.short"); await v.at("activity.urge.step.how.title"); }],
         ["urge-1-answered", (v) => v.slide("activity.urge.strength.label", 7)],
         ["urge-2", (v) => further(v, "urge", "when")],
-        ["urge-3", async (v) => { await further(v, "urge", "around"); await v.tick("activity.urge.did.talked"); }],
+        ["urge-3", async (v) => { await further(v, "urge", "around"); await v.press(v.starts("app.more_choices")); await v.tick("activity.urge.trigger.phone"); }],
+        ["urge-4", async (v) => { await further(v, "urge", "did"); await v.tick("activity.urge.did.talked"); }],
         ["notice", async (v) => { await v.press("app.run.keep"); await v.reads(v.t("activity.urge.saved")); }],
     ] },
     { start: example, screens: [
