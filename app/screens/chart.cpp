@@ -149,7 +149,7 @@ static void draw_urges(Ui& ui, const std::vector<UrgeDay>& urges) {
         return;
     }
     ui.space(8);
-    const float height = 76 + ui.line_of(Type::Small), base = ui.y + height;
+    const float height = 116 + ui.line_of(Type::Small), base = ui.y + height;
     std::string words;
     for (const UrgeDay& day : urges)
         if (day.strongest)

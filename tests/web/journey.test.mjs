@@ -62,9 +62,13 @@ async function allThere(person) {
     await person.is("button", use("alcohol", "3 glazen"), 0);
 }
 
-test("three days of use and urges, one back-dated, one edited; there after a reload, there without a network, in another language, and gone when erased", async () => {
+const story = "three days of use and urges, one back-dated, one edited; there after a reload, there without a network, in another language, and gone when erased";
+for (const [hands, keyboard] of [["with a hand", false], ["with the keyboard alone", true]])
+    test(`${hands}: ${story}`, () => live(keyboard));
+
+async function live(keyboard) {
     const entrance = await door(home.url);
-    const person = await Visitor.arrive(browser, entrance.url);
+    const person = await Visitor.arrive(browser, entrance.url, { keyboard });
     const { t, page } = person;
 
     // Friday: the first visit. Nothing is stored before "Beginnen".
@@ -95,7 +99,7 @@ test("three days of use and urges, one back-dated, one edited; there after a rel
     await person.fill("activity.use.amount.label", "1,5");
     await person.press("app.run.keep");
     await person.sees("heading", "app.entry.history");
-    await person.reads("1,5 glazen");
+    await person.sees("heading", /^Alcohol: 1,5 glazen$/);
     await person.reads("3 glazen");
     await person.press("app.back");
     await person.choose("app.diary.calendar");
@@ -130,7 +134,7 @@ test("three days of use and urges, one back-dated, one edited; there after a rel
     await chartAgrees(person, "nl", "alcohol");
     await person.go("more");
     await person.press(person.row("app.more.look"));
-    await page.getByRole("radio", { name: "English" }).check();
+    await person.choose(/^English$/);
     person.t = words("en");
     await person.at("app.look.title");
     assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
@@ -157,4 +161,4 @@ test("three days of use and urges, one back-dated, one edited; there after a rel
     assert.equal(entrance.passed.length, passed, "nothing went through the door after it was shut");
     person.calm();
     await person.leave();
-});
+}

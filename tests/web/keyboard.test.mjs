@@ -1,8 +1,8 @@
-// With a keyboard alone: every screen can be walked through with Tab, what has the focus shows it, and the main steps need no mouse.
+// With a keyboard alone: every screen can be walked through with Tab, what has the focus shows it, and every journey is made without a mouse.
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { launch } from "../support/page.mjs";
-import { site, until, Visitor } from "./visitor.mjs";
+import { escaped, site, until, Visitor } from "./visitor.mjs";
 
 let browser, home, person;
 before(async () => {
@@ -18,14 +18,8 @@ afterEach(async () => {
     await person.leave();
 });
 
-const key = (name) => person.page.keyboard.press(name);
-
-/** What has the focus: the id of its mirror element, and whether a browser would show it. */
-const focus = () => person.page.evaluate(() => {
-    const element = document.activeElement;
-    const root = element?.closest("#mirror [data-id]");
-    return { id: root?.dataset.id ?? "", shown: root != null && element.matches(":focus-visible") };
-});
+const key = (name) => person.key(name);
+const focus = () => person.focus();
 
 /** Everything on the screen that a key should reach, once each: of a group of radios the one that is chosen, else the first. */
 const reachable = () => person.page.evaluate(() => {
@@ -57,24 +51,6 @@ async function walk(step = "Tab") {
         stops.push(id);
     }
     throw new Error(`Tab does not come round: ${stops.join(" ")}`);
-}
-
-/** Tab until it has the focus. */
-async function tabTo(role, what) {
-    const target = person.find(role, what).first();
-    await target.waitFor();
-    for (let i = 0; i < 100; ++i) {
-        if (await target.evaluate((element) => element === document.activeElement)) {
-            assert.ok((await focus()).shown);
-            return;
-        }
-        await key("Tab");
-    }
-    throw new Error(`Tab does not reach ${role} ${what}`);
-}
-async function enter(role, what) {
-    await tabTo(role, what);
-    await key("Enter");
 }
 
 describe("Tab", () => {
@@ -218,83 +194,111 @@ describe("Tab", () => {
     });
 });
 
-test("a first visit, a use, an urge, a goal and a copy, and back again", async () => {
-    person = await Visitor.arrive(browser, home.url);
-    const { page, t } = person;
+test("a goal and a copy, and back again", async () => {
+    person = await Visitor.arrive(browser, home.url, { keyboard: true });
+    const { page } = person;
     await person.open("2026-11-22T18:00");
-    await enter("button", "welcome.next");
-    await person.at("welcome.who.title");
-    await enter("button", person.row("welcome.who.me"));
-    await person.at("welcome.about.title");
-    await tabTo("checkbox", "substance.alcohol");
-    await key("Space");
-    await tabTo("checkbox", "substance.tobacco");
-    await key("Space");
-    await enter("button", "welcome.start");
-
-    // A use: the arrows go through the choices, the number is typed.
-    await enter("button", "activity.use.short");
-    await person.at("activity.use.step.what.title");
-    await tabTo("radio", "substance.alcohol");
-    await key("ArrowRight");
-    await person.page.getByRole("radio", { name: t("substance.tobacco"), checked: true }).waitFor();
-    await key("ArrowLeft");
-    await person.page.getByRole("radio", { name: t("substance.alcohol"), checked: true }).waitFor();
-    await tabTo("textbox", "activity.use.amount.label");
-    await key("ControlOrMeta+a");
-    await page.keyboard.type("2,5");
-    await enter("button", "app.run.keep");
-    await person.reads(t("activity.use.saved"));
-
-    // An urge: two arrows from the middle.
-    await enter("button", "activity.urge.short");
-    await person.at("activity.urge.step.how.title");
-    await tabTo("slider", "activity.urge.strength.label");
-    await key("ArrowRight");
-    await key("ArrowRight");
-    await until("7 on the slider", async () => (await person.find("slider", "activity.urge.strength.label").getAttribute("aria-valuetext")) === "7");
-    await enter("button", "app.run.keep");
-    await person.reads(t("activity.urge.saved"));
-
-    // A goal, through what has to be said about safety.
-    await enter("button", "app.place.plan");
+    await person.begin("alcohol");
+    // Through what has to be said about safety.
+    await person.go("plan");
     await person.at("app.place.plan");
-    await enter("button", "app.goal.set");
+    await person.press("app.goal.set");
     await person.at("activity.goal.step.what.title");
-    await tabTo("radio", "activity.goal.aim.stop");
-    await key("ArrowDown");
-    await person.page.getByRole("radio", { name: t("activity.goal.aim.less"), checked: true }).waitFor();
-    await enter("button", "app.run.next");
+    await person.choose("activity.goal.aim.less");
+    await person.press("app.run.next");
     await person.at("activity.goal.step.safety.title");
     await person.sees("heading", "activity.goal.safe_alcohol.label");
-    await enter("button", "app.run.next");
+    await person.press("app.run.next");
     await person.at("activity.goal.step.how.title");
-    await tabTo("textbox", "activity.goal.per_week.label");
-    await page.keyboard.type("10");
-    await enter("button", "app.run.next");
+    await person.fill("activity.goal.per_week.label", "10");
+    await person.press("app.run.next");
     await person.at("activity.goal.step.why.title");
-    await tabTo("textbox", "activity.goal.why.label");
-    await page.keyboard.type("Weer fris opstaan.");
-    await enter("button", "app.run.keep");
+    await person.fill("activity.goal.why.label", "Weer fris opstaan.");
+    await person.press("app.run.keep");
     await person.at("app.place.plan");
     await person.reads(/hooguit 10 glazen per week/);
     await person.reads("“Weer fris opstaan.”");
 
-    // A copy of everything, and back.
-    await enter("button", "app.place.more");
+    await person.go("more");
     await person.at("app.place.more");
-    await enter("button", person.row("app.more.data"));
+    await person.press(person.row("app.more.data"));
     await person.at("app.data.title");
     const file = page.waitForEvent("download");
-    await enter("button", "app.data.export.button");
-    const journal = await read(await file);
-    const answers = (activity) => journal.entries.find((entry) => entry.activity === activity).answers;
-    assert.equal(journal.entries.length, 3);
-    assert.equal(answers("use").substance.choice, "alcohol");
-    assert.deepEqual([answers("use").amount.number, answers("urge").strength.number, answers("goal").per_week.number], [2.5, 7, 10]);
-    assert.equal(answers("goal").why.text, "Weer fris opstaan.");
-    await enter("button", "app.back");
+    await person.press("app.data.export.button");
+    const { entries } = await read(await file);
+    assert.deepEqual([entries.length, entries[0].answers.per_week.number, entries[0].answers.why.text], [1, 10, "Weer fris opstaan."]);
+    await person.press("app.back");
     await person.at("app.place.more");
+});
+
+test("a day, an entry thrown away and put back, a run left and gone on with, colours, help and the example", async () => {
+    person = await Visitor.arrive(browser, home.url, { keyboard: true });
+    const { page, t } = person;
+    await person.open("2026-11-22T18:00");
+    await person.press("welcome.next");
+    await person.press(person.row("welcome.who.look"));
+    await person.reads(t("app.demo.title"));
+    await person.press("app.demo.stop");
+    await person.at("welcome.title");
+    await person.begin("alcohol", "tobacco");
+
+    // How the day was, with three lines, the middle one taken out again.
+    await person.press("activity.day.short");
+    await person.at("activity.day.step.how.title");
+    await person.slide("activity.day.mood.label", 8);
+    await person.press("app.run.tell_more");
+    await person.at("activity.day.step.body.title");
+    await person.press("app.run.tell_more");
+    await person.at("activity.day.step.strength.title");
+    const line = (n) => new RegExp(`^${escaped(t("activity.day.gave.label"))} ${n}$`);
+    for (const [n, words] of [[1, "Gewandeld"], [2, "Fout"], [3, "Soep gemaakt"]]) await person.fill(line(n), words);
+    await person.press(new RegExp(`^${t("app.remove_line", { n: 2 })}$`));
+    await person.press("app.run.keep");
+    await person.reads(t("activity.day.saved"));
+
+    // Thrown away, and put back.
+    await person.go("diary");
+    await person.press(/^Stemming: 8 op 10/);
+    await person.reads("• Gewandeld\n• Soep gemaakt");
+    await person.press("app.entry.delete");
+    await person.is("button", /^Stemming: 8 op 10/, 0);
+    await person.press("app.undo");
+    await person.is("button", /^Stemming: 8 op 10/);
+
+    // Nothing at all today.
+    await person.go("today");
+    await person.press("app.none.all");
+    await person.reads(t("app.none.saved"));
+    await person.press("app.close");
+
+    // Begun, left, gone on with, thrown away after all.
+    await person.press("activity.urge.short");
+    await person.slide("activity.urge.strength.label", 3);
+    await person.press("app.back");
+    await person.sees("heading", "app.unfinished.title");
+    await person.press(person.row("activity.urge.title"));
+    await person.at("activity.urge.step.how.title");
+    await person.press("app.run.discard");
+    await person.sees("dialog", "app.discard.title");
+    await key("Escape");
+    await person.is("dialog", "app.discard.title", 0);
+    await person.press("app.run.discard");
+    await person.press("app.discard.yes");
+    await person.is("heading", "app.unfinished.title", 0);
+
+    // How it looks, and help in the other country.
+    await person.go("more");
+    await person.press(person.row("app.more.look"));
+    await person.at("app.look.title");
+    await person.choose("app.look.theme.dark");
+    await until("it is dark", () => page.evaluate(() => document.documentElement.dataset.theme === "dark"));
+    await person.choose(/^150 %$/);
+    await person.press("app.help");
+    await person.at("help.title");
+    await person.choose("help.country.nl");
+    await person.is("heading", "contact.nl_113.name");
+    await person.press("app.back");
+    await person.at("app.look.title");
 });
 
 async function read(download) {

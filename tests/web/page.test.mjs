@@ -174,7 +174,7 @@ describe("running", () => {
         await visit();
         const order = await page.evaluate(async () => {
             const order = [];
-            globalThis.onsend = (m) => order.push(m.t);
+            globalThis.onsend = (m) => m.t !== "opened" && order.push(m.t); // the store answers when it likes
             globalThis.onframe = () => { order.push("frame {"); sync({ focus: "a" }); order.push("}"); };
             tell({ t: "frame" });
             await new Promise((r) => setTimeout(r, 100));

@@ -61,9 +61,9 @@ export class Visitor {
     trouble = [];
     requests = 0;
 
-    static async arrive(browser, url, { context = {}, first, language = "nl" } = {}) {
+    static async arrive(browser, url, { context = {}, first, language = "nl", keyboard = false } = {}) {
         const visitor = new Visitor();
-        Object.assign(visitor, { url, t: words(language), context: await browser.newContext({ ...phone, ...context }) });
+        Object.assign(visitor, { url, keyboard, t: words(language), context: await browser.newContext({ ...phone, ...context }) });
         visitor.context.setDefaultTimeout(12000);
         // A policy that was broken reaches the console, also where the browser itself keeps silent.
         await visitor.context.addInitScript(() =>
@@ -171,23 +171,75 @@ export class Visitor {
         return this.page.locator("#mirror main").innerText();
     }
 
-    // ---- doing ----
+    // ---- with the keyboard alone ----
 
-    press(what) {
-        return this.find("button", what).first().click();
+    key(name) {
+        return this.page.keyboard.press(name);
+    }
+    /** What has the focus: the id of its mirror element, and whether a browser would show it. */
+    focus() {
+        return this.page.evaluate(() => {
+            const element = document.activeElement;
+            const root = element?.closest("#mirror [data-id]");
+            return { id: root?.dataset.id ?? "", shown: root != null && element.matches(":focus-visible") };
+        });
+    }
+    async tabUntil(there, what) {
+        for (let i = 0; i < 150; ++i) {
+            if (await there()) return assert.ok((await this.focus()).shown, `the focus on ${what} is to be seen`);
+            await this.key("Tab");
+        }
+        throw new Error(`Tab does not reach ${what}`);
+    }
+    /** Tab until it has the focus. */
+    async tabTo(role, what) {
+        const target = this.find(role, what).first();
+        await target.waitFor();
+        await this.tabUntil(() => target.evaluate((element) => element === document.activeElement), `${role} ${what}`);
+        return target;
+    }
+
+    // ---- doing, with a hand or (`keyboard`) with keys ----
+
+    async press(what) {
+        if (!this.keyboard) return this.find("button", what).first().click();
+        await this.tabTo("button", what);
+        await this.key("Enter");
     }
     async tick(what) {
-        await this.find("checkbox", what).check();
+        if (!this.keyboard) return this.find("checkbox", what).check();
+        const box = await this.tabTo("checkbox", what);
+        if (!(await box.isChecked())) await this.key("Space");
+        await until(`${what} is on`, () => box.isChecked());
     }
     async choose(what) {
-        await this.find("radio", what).check();
+        const radio = this.find("radio", what).first();
+        if (!this.keyboard) return radio.check();
+        await radio.waitFor();
+        const group = await radio.getAttribute("name");
+        await this.tabUntil(() => this.page.evaluate((name) => document.activeElement.getAttribute("name") === name, group), `the choices of ${what}`);
+        const count = await this.page.evaluate((name) => document.getElementsByName(name).length, group);
+        // One that has the focus and is not on yet is chosen with the space bar, the others with the arrows.
+        const here = () => radio.evaluate((element) => element === document.activeElement);
+        for (let i = 0; i < count && !(await here()); ++i) await this.key("ArrowDown");
+        if ((await here()) && !(await radio.isChecked())) await this.key("Space");
+        await until(`${what} is chosen`, () => radio.isChecked());
     }
     async fill(what, value) {
-        await this.find("textbox", what).fill(value);
+        if (!this.keyboard) return this.find("textbox", what).fill(value);
+        await this.tabTo("textbox", what);
+        await this.key("ControlOrMeta+a");
+        await this.page.keyboard.type(value);
     }
     /** A tap on the line where the value lies, once the line lies still. */
     async slide(what, value) {
         const slider = this.find("slider", what);
+        if (this.keyboard) {
+            await this.tabTo("slider", what);
+            await this.key("Home");
+            for (let at = Number(await slider.getAttribute("min")); at < value; ++at) await this.key("ArrowRight");
+            return until(`${what} is ${value}`, async () => Number(await slider.inputValue()) === value);
+        }
         const [min, max] = await slider.evaluate((input) => [Number(input.min), Number(input.max)]);
         let box = await slider.boundingBox();
         await until(`${what} lies still`, async () => {
