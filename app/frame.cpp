@@ -18,6 +18,7 @@ App& app() {
 void reset_app() { the_app.reset(); }
 
 const Theme& App::theme() const {
+    if (prefs.forced) return forced;
     switch (model.journal.settings.theme) {
         case ThemeChoice::Light:
             return light_theme;
@@ -55,7 +56,7 @@ void App::carry_out(const Effects& effects) {
         }
         void operator()(const SetTimer& order) { platform::set_timer(order.name, order.ms); }
         void operator()(const SwitchRelease&) { platform::switch_release(); }
-        void operator()(const Say&) {}
+        void operator()(const ReadAloud& order) { platform::read_aloud(order.on); }
     };
     for (const Effect& effect : effects) std::visit(Visitor{*this}, effect);
 }
@@ -107,14 +108,18 @@ void App::frame() {
         ui.texts = &model.catalog->texts;
         if (fonts.bake(ui.scale, view.dpr)) window_take_fonts();
     }
-    ImGui::Render();
-    window_draw(ImGui::GetDrawData());
+    // The text face is laid out all the same, because the layout is where the Nodes come from; it is only not painted.
+    if (!model.text_face()) {
+        ImGui::Render();
+        window_draw(ImGui::GetDrawData());
+    }
     ++frames;
 
     Semantics::Page page;
     page.language = model.language;
     page.title = "Koers";
     page.theme = ui.theme.name;
+    page.text_face = model.text_face();
     page.height = shown.height;
     page.pad_top = shown.pad_top;
     page.pad_bottom = shown.pad_bottom;

@@ -25,6 +25,8 @@ struct App {
     Icons icons;
     View view;
     Prefs prefs;
+    Theme forced = contrast_theme;  // the system's own colours, while it forces them
+    bool window = false;            // a canvas to draw on was had
     std::deque<std::pair<Action, Stamp>>
         acts;             // done and not yet drawn: each is taken in a pass of its own, in the order it happened
     Stamp stamp;          // of the last message: what events of the next frame carry

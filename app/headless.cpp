@@ -15,6 +15,7 @@ bool window_open() { return true; }
 void window_resize(float, float, float) {}
 void window_draw(ImDrawData*) {}
 void window_take_fonts() {}
+void window_restore() {}
 
 namespace platform {
 
@@ -30,6 +31,7 @@ void download(std::string_view name, std::string_view, std::string_view text) {
 void switch_release() { ++headless().switches; }
 void set_timer(std::string_view name, int ms) { headless().timers[std::string(name)] = ms; }
 void request_frame() { headless().frame_wanted = true; }
+void read_aloud(bool on) { headless().reading = on; }
 void show(std::string_view sync) { headless().syncs.emplace_back(sync); }
 
 }  // namespace platform

@@ -21,6 +21,7 @@ struct Headless {
     std::map<std::string, int> timers;
     int opens = 0, take_overs = 0, persist_asked = 0, erases = 0, switches = 0;
     bool frame_wanted = false;
+    bool reading = false;
 };
 
 Headless& headless();

@@ -60,22 +60,24 @@ std::shared_ptr<const Catalog> load_given(App& koers) {
 
 void set_view(App& koers, const Message& message) {
     koers.view = View{message.number("w", 390), message.number("h", 844), message.number("dpr", 1), message.number("rem", 1)};
-    window_resize(koers.view.w, koers.view.h, koers.view.dpr);
+    if (koers.window) window_resize(koers.view.w, koers.view.h, koers.view.dpr);
 }
 
 void set_prefs(App& koers, const Message& message) {
     koers.prefs = Prefs{message.flag("dark"), message.flag("contrast"), message.flag("forced"), message.flag("still")};
+    if (koers.prefs.forced) koers.forced = forced_theme(message.texts("colours"));
 }
 
 void start(App& koers, const Message& message) {
     auto catalog = load_given(koers);
-    if (!catalog || !window_open()) return;
+    if (!catalog) return;
+    koers.window = !message.flag("plain") && window_open();
     const json view = message.object("view"), prefs = message.object("prefs");
     set_view(koers, Message{view});
     set_prefs(koers, Message{prefs});
     koers.scenario = message.text("scenario");
     koers.started = true;
-    koers.happen(Started{message.texts("languages"), std::move(catalog)});
+    koers.happen(Started{message.texts("languages"), std::move(catalog), koers.window});
 }
 
 void opened(App& koers, const Message& message) {
@@ -189,6 +191,13 @@ void inbox_send(std::string_view text) {
         koers.happen(WriterChanged{message.flag("yes")});
     else if (kind == "persisted")
         koers.happen(PersistAnswered{message.flag("yes")});
+    else if (kind == "canvas") {
+        if (message.flag("yes") && koers.window) window_restore();
+        koers.happen(CanvasChanged{message.flag("yes") && koers.window});
+    } else if (kind == "voice")
+        koers.happen(VoiceFound{message.flag("yes")});
+    else if (kind == "speaking")
+        koers.happen(SpeakingChanged{message.flag("yes")});
     else if (kind == "update")
         koers.happen(UpdateArrived{});
     else if (kind == "erased") {

@@ -27,6 +27,8 @@ void switch_release();
 void set_timer(std::string_view name, int ms);
 // Draw one frame soon. Asking twice before it comes is asking once.
 void request_frame();
+// Reads what the mirror holds aloud, with a voice of the device itself; answered by "speaking" messages.
+void read_aloud(bool on);
 // The mirror's differences (web/README.md, "sync"), as JSON.
 void show(std::string_view sync);
 

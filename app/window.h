@@ -11,5 +11,7 @@ void window_resize(float css_w, float css_h, float dpr);
 void window_draw(ImDrawData* data);
 // The font atlas was baked anew.
 void window_take_fonts();
+// The context was lost and given back: everything on it is made anew with the next frame.
+void window_restore();
 
 }  // namespace koers

@@ -30,12 +30,20 @@ void window_resize(float css_w, float css_h, float dpr) {
     SDL_SetWindowSize(window, static_cast<int>(css_w), static_cast<int>(css_h));
 }
 
-void window_take_fonts() { ImGui_ImplOpenGL3_DestroyFontsTexture(); }
+// At once and not with the next drawing: what is laid out from here on names the texture it will be drawn with.
+void window_take_fonts() {
+    if (!window) return;
+    if (!ImGui::GetIO().Fonts->TexID) return ImGui_ImplOpenGL3_NewFrame();  // the first time: shaders and all
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
+void window_restore() {
+    ImGui_ImplOpenGL3_DestroyDeviceObjects();
+    ImGui_ImplOpenGL3_CreateDeviceObjects();
+}
 
 void window_draw(ImDrawData* data) {
-    // Creates the shaders at first, and the font texture after every bake.
-    ImGui_ImplOpenGL3_NewFrame();
-    if (!ImGui::GetIO().Fonts->TexID) ImGui_ImplOpenGL3_CreateFontsTexture();
     glViewport(0, 0, pixels_w, pixels_h);
     glClearColor(0, 0, 0, 1);
     glClear(GL_COLOR_BUFFER_BIT);

@@ -49,7 +49,7 @@ const spoken = (root: HTMLElement, node: Node) => words(root, node.n);
 
 /** The element that takes the focus and the value: the input inside a label, else the element itself. */
 export function control(root: HTMLElement): HTMLElement {
-    return root instanceof HTMLLabelElement ? (root.firstElementChild as HTMLElement) : root;
+    return root instanceof HTMLLabelElement || root.classList.contains("slider") ? (root.firstElementChild as HTMLElement) : root;
 }
 
 // ---- the table ----
@@ -154,14 +154,21 @@ const kinds: Record<Role, Kind> = {
     radio: choice("radio"),
     checkbox: choice("checkbox"),
     slider: {
+        // The value in words stands beside it on the text face; a reader hears it as the slider's own.
         make: () => {
+            const root = make("div");
+            root.classList.add("slider");
             const input = make("input");
             input.type = "range";
-            return input;
+            const output = make("output");
+            output.setAttribute("aria-hidden", "true");
+            root.append(input, output);
+            return root;
         },
         dress: (root, node) => {
-            const input = root as HTMLInputElement;
-            named(root, node);
+            const input = control(root) as HTMLInputElement;
+            named(input, node);
+            words(root.lastElementChild as HTMLElement, node.vt ?? "");
             attribute(input, "min", node.min ?? 0);
             attribute(input, "max", node.max ?? 10);
             attribute(input, "step", node.step ?? 1);
@@ -207,6 +214,7 @@ const kinds: Record<Role, Kind> = {
             attribute(field, "autocomplete", "off");
             attribute(field, "spellcheck", prose ? "true" : "false");
             attribute(field, "maxlength", node.len);
+            attribute(field, "placeholder", native ? undefined : node.p);
             if (native) {
                 attribute(field, "min", node.min);
                 attribute(field, "max", node.max);

@@ -93,7 +93,7 @@ export function listen(page: HTMLElement, fields: Fields, { act, touch, scrolled
             if (!held.moving || held.sent === slider.value) return;
             held.sent = slider.value;
         }
-        act({ node: slider.dataset.id!, op: "change", value: slider.value });
+        act({ node: rootOf(slider)!.dataset.id!, op: "change", value: slider.value });
     }
 
     /** Where the finger is, is the value: iOS moves the thumb only when it is grabbed, and a first answer in the middle makes no event of its own. */

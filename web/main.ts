@@ -10,6 +10,7 @@ import { Mirror } from "./semantics";
 import { DiskStore, type Store } from "./store";
 import { clock, installed, prefs, view, watchInstalled, watchPrefs, watchView } from "./surroundings";
 import { Release } from "./update";
+import { Voice } from "./voice";
 
 const html = document.documentElement;
 const canvas = document.getElementById("canvas") as HTMLCanvasElement;
@@ -68,7 +69,8 @@ const pack = (language: string) => load(RELEASE.content[language] ?? "");
 // ---- the program and the page ----
 
 async function start(): Promise<void> {
-    if (typeof WebAssembly !== "object" || !hasWebGl()) return strand("no WebAssembly or no WebGL");
+    if (typeof WebAssembly !== "object") return strand("no WebAssembly");
+    const plain = !hasWebGl();
     const fragment = takeFragment();
     const language = firstLanguage();
     const still = query.has("still");
@@ -83,6 +85,10 @@ async function start(): Promise<void> {
         scrolled: (scroll) => send({ t: "scroll", ...scroll }),
     });
     const store: Store = scenario === null ? new DiskStore({ news: send }) : new MemoryStore();
+    const voice = new Voice(document.getElementById("mirror")!, {
+        found: (yes) => send({ t: "voice", yes }),
+        speaking: (yes) => send({ t: "speaking", yes }),
+    });
     const guard = new BackGuard(() => send({ t: "back" }), (text) => send({ t: "link", fragment: text }));
     const release = new Release();
 
@@ -113,7 +119,9 @@ async function start(): Promise<void> {
 
     const show = (sync: Sync) => {
         html.classList.add("running");
+        if (sync.top) voice.stop();
         mirror.apply(sync);
+        voice.speaks(sync.lang);
         guard.set(sync.depth);
     };
 
@@ -152,6 +160,8 @@ async function start(): Promise<void> {
                 return download(message.name, message.mime, message.text);
             case "reload":
                 return release.switchOver();
+            case "speak":
+                return message.on ? voice.read() : voice.stop();
         }
     };
 
@@ -173,6 +183,7 @@ async function start(): Promise<void> {
         view: view(canvas),
         prefs: prefs(still),
         content: language,
+        ...(plain && { plain }),
         ...(fragment !== "" && { fragment }),
         ...(scenario !== null && { scenario }),
     });
@@ -193,9 +204,18 @@ async function start(): Promise<void> {
             requestFrame();
         }
     });
-    // Phones take a canvas its memory in the background. Everything drawn is made from the journal, so beginning again loses nothing.
-    canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
-    canvas.addEventListener("webglcontextrestored", () => location.reload());
+    // Phones take a canvas its memory in the background. When it comes back everything is drawn anew; if it stays away the text face takes over.
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    canvas.addEventListener("webglcontextlost", (event) => {
+        event.preventDefault();
+        patience = setTimeout(() => send({ t: "canvas", yes: false }), 3000);
+    });
+    canvas.addEventListener("webglcontextrestored", () => {
+        clearTimeout(patience);
+        send({ t: "canvas", yes: true });
+    });
+    addEventListener("beforeprint", () => mirror.print(true));
+    addEventListener("afterprint", () => mirror.print(false));
     if (scenario === null) void release.watch(() => send({ t: "update" }));
 }
 

@@ -48,6 +48,8 @@ void download(std::string_view name, std::string_view mime, std::string_view tex
 
 void set_timer(std::string_view name, int ms) { tell({{"t", "timer"}, {"name", name}, {"ms", ms}}); }
 
+void read_aloud(bool on) { tell({{"t", "speak"}, {"on", on}}); }
+
 void show(std::string_view sync) { tell_text(sync); }
 
 }  // namespace koers::platform

@@ -13,7 +13,7 @@ export interface Stamp {
     id: string;
 }
 
-export type Incoming = Start | View | Prefs | Scroll | Act | Touch | Back | LinkOpened | ContentGiven | TimerRang | Update | Installed | StoreNews;
+export type Incoming = Start | View | Prefs | Scroll | Act | Touch | Back | LinkOpened | ContentGiven | TimerRang | Update | Installed | Canvas | Voice | Speaking | StoreNews;
 
 export interface View {
     t: "view";
@@ -33,6 +33,8 @@ export interface Prefs {
     contrast: boolean;
     /** Forced colours are on. */
     forced: boolean;
+    /** Then: Canvas, CanvasText, LinkText, ButtonFace, ButtonText, ButtonBorder, Highlight, HighlightText as "#rrggbb". */
+    colours?: string[];
     /** Reduced motion is asked for. */
     still: boolean;
 }
@@ -45,6 +47,8 @@ export interface Start {
     prefs: Omit<Prefs, "t">;
     /** The language of the content pack that was given. */
     content: string;
+    /** There is no canvas to draw on: the text face is all there is. */
+    plain?: boolean;
     /** What followed "#" in the address (a therapist's link); it is gone from the address bar by now. */
     fragment?: string;
     /** A named start state for tests and the gallery; only on localhost. The store is then memory only. */
@@ -113,6 +117,24 @@ export interface Update {
 /** Whether Koers runs from the home screen. Sent after start and whenever it changes. */
 export interface Installed {
     t: "installed";
+    yes: boolean;
+}
+
+/** The canvas was taken away for good (no), or given back, empty (yes). */
+export interface Canvas {
+    t: "canvas";
+    yes: boolean;
+}
+
+/** Whether this device has a voice of its own for the language on screen. */
+export interface Voice {
+    t: "voice";
+    yes: boolean;
+}
+
+/** Whether something is being read aloud. */
+export interface Speaking {
+    t: "speaking";
     yes: boolean;
 }
 
@@ -208,7 +230,9 @@ export type Outgoing =
     /** Keep the second copy outside the database (the default), or delete it. */
     | { t: "copy"; keep: boolean }
     | { t: "download"; name: string; mime: string; text: string }
-    | { t: "reload" };
+    | { t: "reload" }
+    /** Read what is on screen aloud, or stop. */
+    | { t: "speak"; on: boolean };
 
 /**
  * One transaction: all of it or nothing. One save at a time: the next waits for "saved" or "unsaved".
@@ -235,7 +259,9 @@ export interface Sync {
     pad: [top: number, bottom: number];
     /** The reader's text size x the browser's. */
     scale: number;
-    theme: "light" | "dark" | "contrast";
+    theme: "light" | "dark" | "contrast" | "forced";
+    /** The text face: a plain page, no drawing. */
+    text?: Flag;
     /** How many screens "back" can go. */
     depth: number;
     /** All nodes in reading order, each with its parent ("" = the page). Only when the structure changed. */
@@ -280,6 +306,8 @@ export interface Node {
     step?: number;
     /** The value in words; of a slider without a value: "not chosen yet". */
     vt?: string;
+    /** An example in an empty field. */
+    p?: string;
     kind?: "text" | "decimal" | "integer" | "date" | "time" | "lines";
     len?: number;
     /** Name of the radio group. */

@@ -23,6 +23,8 @@ export class Mirror {
     /** The dialog the program wants open, and the one that is. */
     private modal: string | undefined;
     private openDialog: HTMLDialogElement | undefined;
+    private face = "drawn";
+    private printing = false;
     /** Controls that were used: the browser already shows the answer, the program may think otherwise. */
     private readonly used = new Set<string>();
 
@@ -40,6 +42,12 @@ export class Mirror {
             this.closeDialog();
             act({ node, op: "close" });
         }, { capture: true });
+    }
+
+    /** On paper it is always the text face: the drawing is only as tall as the window. */
+    print(on: boolean): void {
+        this.printing = on;
+        document.documentElement.dataset.face = on ? "text" : this.face;
     }
 
     apply(sync: Sync): void {
@@ -119,12 +127,14 @@ export class Mirror {
 
     // ---- the page ----
 
-    private fitPage({ lang, title, dir, height, pad, scale, theme }: Sync): void {
+    private fitPage({ lang, title, dir, height, pad, scale, theme, text }: Sync): void {
         const html = document.documentElement;
         if (html.lang !== lang) html.lang = lang;
         if (html.dir !== dir) html.dir = dir;
         if (document.title !== title) document.title = title;
         if (html.dataset.theme !== theme) html.dataset.theme = theme;
+        this.face = text ? "text" : "drawn";
+        if (html.dataset.face !== this.face && !this.printing) html.dataset.face = this.face;
         html.style.setProperty("--scale", String(scale));
         // So that the browser's own scrolling to what has the focus stops short of the bars.
         html.style.scrollPaddingTop = `${pad[0]}px`;

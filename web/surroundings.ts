@@ -52,9 +52,29 @@ const asked = {
     still: matchMedia("(prefers-reduced-motion: reduce)"),
 };
 
+const systemColours = ["Canvas", "CanvasText", "LinkText", "ButtonFace", "ButtonText", "ButtonBorder", "Highlight", "HighlightText"];
+
+/** What the browser makes of a colour's name, as "#rrggbb". */
+function colours(names: string[]): string[] {
+    const probe = document.createElement("span");
+    probe.style.forcedColorAdjust = "none";
+    document.body.append(probe);
+    const read = names.map((name) => {
+        probe.style.color = name;
+        const parts = getComputedStyle(probe).color.match(/[\d.]+/g) ?? [];
+        return `#${parts.slice(0, 3).map((part) => Math.round(Number(part)).toString(16).padStart(2, "0")).join("")}`;
+    });
+    probe.remove();
+    return read;
+}
+
 /** `still`: held still whatever the system says, for pictures. */
 export function prefs(still: boolean): Omit<Prefs, "t"> {
-    return { dark: asked.dark.matches, contrast: asked.contrast.matches, forced: asked.forced.matches, still: still || asked.still.matches };
+    const forced = asked.forced.matches;
+    return {
+        dark: asked.dark.matches, contrast: asked.contrast.matches, forced, still: still || asked.still.matches,
+        ...(forced && { colours: colours(systemColours) }),
+    };
 }
 
 export function watchPrefs(tell: () => void): void {

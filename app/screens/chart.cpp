@@ -65,10 +65,10 @@ void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& se
         }
         const bool is_today = day.day == today;
         if (!month) {
-            ui.draw_text(weekday_short(texts, day.day), is_today ? Type::SmallStrong : Type::Small,
-                         is_today ? Ink::Normal : Ink::Soft, middle - each / 2, base + 6, each, Align::Centre);
+            ui.mark(weekday_short(texts, day.day), is_today ? Type::SmallStrong : Type::Small, is_today ? Ink::Normal : Ink::Soft,
+                    middle - each / 2, base + 6, each, Align::Centre);
         } else if (const int number = civil(day.day).day; number == 1 || number % 7 == 1) {
-            ui.draw_text(std::to_string(number), Type::Small, Ink::Soft, middle - 20, base + 6, 40, Align::Centre);
+            ui.mark(std::to_string(number), Type::Small, Ink::Soft, middle - 20, base + 6, 40, Align::Centre);
         }
     }
     if (goal_line) {
@@ -165,8 +165,8 @@ static void draw_urges(Ui& ui, const std::vector<UrgeDay>& urges) {
     for (const int strength : {0, 5, 10}) {
         const float line_y = height_of(strength);
         ui.fill({ui.x + scale_w, line_y, ui.width - scale_w, 1}, ui.theme.line);
-        ui.draw_text(std::to_string(strength), Type::Small, Ink::Soft, ui.x, line_y - ui.line_of(Type::Small) / 2, scale_w - 6,
-                     Align::Right);
+        ui.mark(std::to_string(strength), Type::Small, Ink::Soft, ui.x, line_y - ui.line_of(Type::Small) / 2, scale_w - 6,
+                Align::Right);
     }
     ImVec2 before{};
     bool joined_before = false;

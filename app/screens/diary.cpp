@@ -137,8 +137,8 @@ void draw_calendar(const Model& model, Ui& ui) {
                     cell = std::max(48.f, ui.line_of(Type::Small) + 26);
         const float monday = left - (each * 7 - whole) / 2;
         for (int i = 0; i < 7; ++i)
-            ui.draw_text(texts.get("app.weekday.short." + std::to_string(i)), Type::Small, Ink::Soft,
-                         monday + each * static_cast<float>(i), ui.y, each, Align::Centre);
+            ui.mark(texts.get("app.weekday.short." + std::to_string(i)), Type::Small, Ink::Soft,
+                    monday + each * static_cast<float>(i), ui.y, each, Align::Centre);
         ui.y += ui.line_of(Type::Small) + 4;
         const float grid = ui.y;
         ui.open(NodeRole::Group, "calendar.days", capital(month_words(texts, first)));
@@ -177,8 +177,8 @@ void draw_calendar(const Model& model, Ui& ui) {
             if (day == today) ui.outline(box, ui.theme.pine, 10, 2);
             if (state.down || state.hover) ui.fill(box, ui.theme.pine_tint, 10);
             const Type type = day == today ? Type::SmallStrong : Type::Small;
-            ui.draw_text(std::to_string(civil(day).day), type, future ? Ink::Soft : Ink::Normal, box.x, box.y + 3, box.w,
-                         Align::Centre);
+            ui.mark(std::to_string(civil(day).day), type, future ? Ink::Soft : Ink::Normal, box.x, box.y + 3, box.w,
+                    Align::Centre);
             const float mark_y = box.y + box.h - 12, middle = box.x + box.w / 2;
             float mark_x = middle - (urges && (used || none) ? 7.f : 0.f);
             // Shapes as well as colours: a filled square, a leaf, a ring.

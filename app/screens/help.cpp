@@ -93,27 +93,7 @@ void draw_help(const Model& model, Ui& ui) {
             ui.card(look, [&] {
                 ui.heading("help.danger.title", texts.get("help.danger.title"), 2, Type::Title);
                 ui.space(6);
-                const std::string body = texts.get("help.danger.body");
-                size_t from = 0;
-                int number = 0;
-                while (from <= body.size()) {
-                    const size_t end = std::min(body.find('\n', from), body.size());
-                    std::string line = body.substr(from, end - from);
-                    const bool bullet = line.rfind("• ", 0) == 0;
-                    if (bullet) {
-                        line = line.substr(std::string_view("• ").size());
-                        ui.draw_text("•", Type::Body, Ink::Normal, ui.x + 4, ui.y, 16);
-                        ui.x += 20;
-                        ui.width -= 20;
-                    }
-                    ui.text("help.danger." + std::to_string(number++), line);
-                    if (bullet) {
-                        ui.x -= 20;
-                        ui.width += 20;
-                    }
-                    ui.space(bullet ? 2.f : 6.f);
-                    from = end + 1;
-                }
+                ui.paragraphs("help.danger", texts.get("help.danger.body"));
             });
             ui.space(20);
         }

@@ -53,6 +53,27 @@ void draw_look(const Model& model, Ui& ui) {
         ui.space(10);
         ui.text("look.size.example", ui.t("app.look.size.example"));
     });
+    // Without a canvas there is nothing to choose: the page is plain already.
+    if (model.drawn)
+        part("look.face.title", ui.t("app.look.face"), [&] {
+            ui.text("look.face.help", ui.t("app.look.face.help"), Type::Small, Ink::Soft);
+            ui.space(8);
+            const bool text = settings.text_face;
+            const int touched = ui.chips(
+                "look.face", ui.t("app.look.face"),
+                {{"drawn", ui.t("app.look.face.drawn"), "", !text}, {"text", ui.t("app.look.face.text"), "file-text", text}},
+                false);
+            if (touched >= 0) ui.push(FaceChosen{touched == 1});
+        });
+    part("look.aloud.title", ui.t("app.look.aloud"), [&] {
+        ui.text("look.aloud.help", ui.t(model.voice ? "app.look.aloud.help" : "app.look.aloud.no_voice"), Type::Small, Ink::Soft);
+        if (!model.voice) return;
+        ui.space(8);
+        const bool on = settings.read_aloud;
+        const int touched = ui.chips("look.aloud", ui.t("app.look.aloud"),
+                                     {{"off", ui.t("app.no"), "", !on}, {"on", ui.t("app.yes"), "volume-2", on}}, false);
+        if (touched >= 0) ui.push(ReadAloudChosen{touched == 1});
+    });
     part("look.country.title", ui.t("help.country"), [&] {
         ui.text("look.country.help", ui.t("app.country.help"), Type::Small, Ink::Soft);
         ui.space(8);

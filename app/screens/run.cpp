@@ -139,7 +139,7 @@ struct Asking {
         ui.draw_text(shown, given ? Type::Number : Type::Page, given ? Ink::Pine : Ink::Soft, ui.x,
                      ui.y + (given ? 0 : (height - ui.line_of(Type::Page)) / 2), ui.width, Align::Centre);
         ui.y += height;
-        std::string words = given ? std::to_string(value) : ui.t("app.not_chosen");
+        std::string words = given ? std::to_string(value) : ui.t("app.not_chosen") + ". " + ui.t("app.slide");
         if (given && value == format.min) words += ", " + min_words;
         if (given && value == format.max) words += ", " + max_words;
         if (!given) ui.draw_text(ui.t("app.slide"), Type::Small, Ink::Soft, ui.x, ui.y - 6, ui.width, Align::Centre);
@@ -323,27 +323,7 @@ struct Asking {
             ui.x -= 34;
             ui.width += 34;
             ui.space(6);
-            const std::string body = ui.t(activity.key(item.id + ".help"));
-            size_t from = 0;
-            int number = 0;
-            while (from <= body.size()) {
-                const size_t end = std::min(body.find('\n', from), body.size());
-                std::string line = body.substr(from, end - from);
-                const bool bullet = line.rfind("• ", 0) == 0;
-                if (bullet) {
-                    line = line.substr(std::string_view("• ").size());
-                    ui.draw_text("•", Type::Body, Ink::Normal, ui.x + 4, ui.y, 16);
-                    ui.x += 20;
-                    ui.width -= 20;
-                }
-                ui.text(id() + ".body." + std::to_string(number++), line);
-                if (bullet) {
-                    ui.x -= 20;
-                    ui.width += 20;
-                }
-                ui.space(bullet ? 4.f : 8.f);
-                from = end + 1;
-            }
+            ui.paragraphs(id() + ".body", ui.t(activity.key(item.id + ".help")), 8);
             if (format.safety && ui.button(id() + ".help_now", ui.t("app.help"), ButtonLook::Help, "life-buoy"))
                 ui.push(RouteOpened{Route{Screen::Help, {}, {}}});
         });
@@ -368,12 +348,10 @@ void draw_run(const Model& model, Ui& ui) {
 
     // How far: a line and words.
     const float part = static_cast<float>(at + 1) / static_cast<float>(steps.size());
-    ui.fill({ui.x, ui.y, ui.width, 8}, ui.theme.card, 4);
-    ui.outline({ui.x, ui.y, ui.width, 8}, ui.theme.edge, 4);
-    ui.fill({ui.x, ui.y, ui.width * part, 8}, ui.theme.pine, 4);
-    ui.space(14);
     const std::string steps_words =
         texts.get("app.run.step", {{"n", std::to_string(at + 1)}, {"total", std::to_string(steps.size())}});
+    ui.progress("run.progress.line", texts.get("app.run.progress"), part, steps_words);
+    ui.space(6);
     const std::string saved =
         model.demo || model.store.volatile_
             ? ""

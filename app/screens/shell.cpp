@@ -87,10 +87,14 @@ struct Frame {
 
 float bar_scale(const Ui& ui) { return std::min(ui.scale, 1.3f); }
 
+// Room for the button that reads the screen aloud, where it is wanted and there is a voice to do it.
+float aloud_width(const Model& model) { return model.voice && model.journal.settings.read_aloud ? 52.f : 0.f; }
+
 void draw_top_bar(const Model& model, Ui& ui, const Frame& frame) {
     const bool can_go_back = !is_place(model.route().screen) && (model.routes.size() > 1 || model.welcome.step > 0);
     const bool help = model.route().screen != Screen::Help;
     const float help_w = help ? ui.small_button_width(ui.t("app.help"), true) : 0;
+    const float aloud_w = aloud_width(model);
     float left = frame.column_x;
     const float mid = frame.top_h / 2;
     if (can_go_back) {
@@ -105,7 +109,7 @@ void draw_top_bar(const Model& model, Ui& ui, const Frame& frame) {
         if (back.pressed) ui.push(BackPressed{});
         left += wide;
     }
-    const float room = frame.column_x + frame.column_w - left - help_w - 12;
+    const float room = frame.column_x + frame.column_w - left - help_w - aloud_w - 12;
     if (frame.title_fits) {
         ui.x = left;
         ui.width = room;
@@ -117,6 +121,16 @@ void draw_top_bar(const Model& model, Ui& ui, const Frame& frame) {
             ui.text("bar.title", title, type);
         else
             ui.heading("title", title, 1, type);
+    }
+    if (aloud_w > 0) {
+        const Box box{frame.column_x + frame.column_w - help_w - 52, mid - 24, 48, 48};
+        const Ui::Target state = ui.target(NodeRole::Toggle, "bar.aloud", ui.t("app.aloud"), box);
+        ui.semantics.last().has_on = true;
+        ui.semantics.last().on = model.speaking;
+        if (state.down || state.hover) ui.fill(state.box, ui.theme.pine_tint, 12);
+        ui.icon(model.speaking ? "square" : "volume-2", box.x + 12, box.y + 12, 24, Ink::Pine);
+        ui.focus_ring("bar.aloud", box, 12);
+        if (state.pressed) ui.push(ReadAloudPressed{});
     }
     if (help) {
         const float h = std::max(48.f, ui.line_of(Type::Strong) + 20);
@@ -213,7 +227,7 @@ Shown draw_app(const Model& model, Ui& ui) {
     const float back_w = is_place(model.route().screen) ? 0
                          : ui.view.w >= 760             ? ui.small_button_width(ui.t("app.back"), true)
                                                         : 48;
-    const float bar_room = frame.column_w - back_w - ui.small_button_width(ui.t("app.help"), true) - 12;
+    const float bar_room = frame.column_w - back_w - ui.small_button_width(ui.t("app.help"), true) - aloud_width(model) - 12;
     const bool headed = heads_itself(model.route().screen);
     frame.title_fits = ui.text_width(bar_title(model), headed ? Type::Strong : Type::Heading) <= bar_room;
     frame.title_in_page = !headed && !frame.title_fits;

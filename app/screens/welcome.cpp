@@ -90,6 +90,12 @@ static void draw_what(const Model& model, Ui& ui) {
     ui.text("welcome.language.label", ui.t("about.language"), Type::Small, Ink::Soft);
     ui.space(6);
     language_chips(model, ui, "welcome.language");
+    if (model.drawn) {
+        ui.space(12);
+        const bool text = model.journal.settings.text_face;
+        if (ui.small_button("welcome.face", ui.t(text ? "app.face.drawn" : "app.face.text"), ButtonLook::Quiet, "file-text"))
+            ui.push(FaceChosen{!text});
+    }
 }
 
 static void draw_who(const Model& model, Ui& ui) {

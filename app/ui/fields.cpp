@@ -47,10 +47,20 @@ bool Ui::slider(std::string_view id, std::string_view name, int min, int max, in
     if (touch.ring && touch.focus == id) focus_ring(id, chosen ? Box{first + length * share - 16, mid - 16, 32, 32} : box, 16);
     y += height;
     const float half = width / 2 - 8;
-    const float words_height = std::max(text_height(min_words, Type::Small, half), text_height(max_words, Type::Small, half));
-    draw_text(std::to_string(min) + " · " + std::string(min_words), Type::Small, Ink::Soft, x, y, half);
-    draw_text(std::to_string(max) + " · " + std::string(max_words), Type::Small, Ink::Soft, x + width / 2 + 8, y, half,
-              Align::Right);
+    const std::string low = std::to_string(min) + " · " + std::string(min_words),
+                      high = std::to_string(max) + " · " + std::string(max_words);
+    const float words_height = std::max(text_height(low, Type::Small, half), text_height(high, Type::Small, half));
+    const auto end = [&](const char* suffix, const std::string& words, float shift, Align align) {
+        const float left = x, top = y, whole = width;
+        x += shift;
+        width = half;
+        text(std::string(id) + suffix, words, Type::Small, Ink::Soft, align);
+        x = left;
+        y = top;
+        width = whole;
+    };
+    end(".min", low, 0, Align::Left);
+    end(".max", high, width / 2 + 8, Align::Right);
     y += words_height + 2;
     return moved;
 }
@@ -78,6 +88,7 @@ bool Ui::field(std::string_view id, std::string_view name, std::string& value, c
     node.max_length = options.max_length;
     node.min_text = options.min_text;
     node.max_text = options.max_text;
+    node.placeholder = options.placeholder;
     node.font_px = options.centred ? size_of(Type::Title) : size_of(Type::Body);
     node.line_px = line_of(Type::Body);
     node.bold = node.centred = options.centred;

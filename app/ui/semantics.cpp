@@ -101,6 +101,7 @@ std::string node_json(const Node& node) {
     }
     append_text(out, "min", node.min_text);
     append_text(out, "max", node.max_text);
+    append_text(out, "p", node.placeholder);
     if (node.max_length) append_key(out, "len"), out += std::to_string(node.max_length);
     append_text(out, "g", node.group);
     append_text(out, "href", node.href);
@@ -182,6 +183,7 @@ std::string Semantics::difference(const Page& page) {
     head += ']';
     append_key(head, "scale"), append_real(head, page.scale);
     append_key(head, "theme"), append_json_text(head, page.theme);
+    if (page.text_face) append_flag(head, "text", true);
     append_key(head, "depth"), head += std::to_string(page.depth);
     append_text(head, "modal", page.modal);
     const uint64_t page_hash = hash_of(head);

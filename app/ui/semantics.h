@@ -62,6 +62,7 @@ struct Node {
     FieldKind kind = FieldKind::None;
     float min = 0, max = 0, step = 0;
     std::string min_text, max_text;  // of dates
+    std::string placeholder;         // of a field
     int max_length = 0;
     std::string group;  // of radios
     std::string href;
@@ -86,6 +87,7 @@ class Semantics {
         std::string language, title, theme;
         float height = 0, pad_top = 0, pad_bottom = 0, scale = 1;
         int depth = 0;
+        bool text_face = false;
         std::string focus, say, modal;
         bool assertive = false, top = false;
     };

@@ -70,6 +70,26 @@ const Theme contrast_theme{
     .scrim = 0x000000,
 };
 
+Theme forced_theme(const std::vector<std::string>& colours) {
+    Theme theme = contrast_theme;
+    theme.name = "forced";
+    if (colours.size() < 8) return theme;
+    const auto take = [&](size_t i, Colour fallback) {
+        unsigned value = 0;
+        return colours[i].size() == 7 && std::sscanf(colours[i].c_str(), "#%06x", &value) == 1 ? Colour{value} : fallback;
+    };
+    const Colour canvas = take(0, theme.paper), text = take(1, theme.ink), link = take(2, text), face = take(3, canvas);
+    const Colour border = take(5, text), mark = take(6, link), on_mark = take(7, canvas);
+    theme.paper = theme.card = theme.scrim = canvas;
+    theme.ink = theme.soft = theme.line = theme.sun = theme.sky = text;
+    theme.edge = border;
+    theme.pine = theme.plum = mark;
+    theme.on_pine = theme.on_plum = on_mark;
+    theme.pine_tint = theme.sun_tint = theme.plum_tint = theme.sky_tint = face;
+    theme.focus = mark;
+    return theme;
+}
+
 std::string colour_text(Colour colour) {
     char text[16];
     std::snprintf(text, sizeof text, "#%06x", static_cast<unsigned>(colour & 0xFFFFFF));

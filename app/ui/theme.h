@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace koers {
 
@@ -23,6 +24,10 @@ struct Theme {
 };
 
 extern const Theme light_theme, dark_theme, contrast_theme;
+
+// The colours that the system forces: Canvas, CanvasText, LinkText, ButtonFace, ButtonText, ButtonBorder, Highlight, HighlightText, as "#rrggbb".
+// What cannot be read is as in contrast_theme.
+Theme forced_theme(const std::vector<std::string>& colours);
 
 std::string colour_text(Colour colour);  // "#20302f"
 

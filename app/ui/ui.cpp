@@ -214,6 +214,7 @@ Ui::Laid Ui::lay(std::string_view words, Type type, ImU32 colour, float at_x, fl
     const auto width_of = [&](std::string_view text, bool is_bold_now) {
         return font_of(is_bold_now)->CalcTextSizeA(em, 1e9f, 0, text.data(), text.data() + text.size()).x;
     };
+    if (draw && drawn_words) drawn_words->push_back(marks ? plain(words) : std::string(words));
     const auto flush = [&] {
         if (draw) {
             const float free = w - line_width;
@@ -287,6 +288,54 @@ float Ui::text_width(std::string_view words, Type type) const {
 
 void Ui::draw_text(std::string_view words, Type type, Ink ink, float at_x, float at_y, float w, Align align) {
     if (fonts->can_draw(words, is_bold(type))) lay(words, type, paint(ink_colour(ink)), at_x, at_y, w, align, true);
+}
+
+void Ui::mark(std::string_view words, Type type, Ink ink, float at_x, float at_y, float w, Align align) {
+    lay(words, type, paint(ink_colour(ink)), at_x, at_y, w, align, true);
+    if (drawn_words) drawn_words->pop_back();
+}
+
+void Ui::paragraphs(std::string_view id, std::string_view words, float gap) {
+    static constexpr std::string_view mark = "• ";
+    bool in_list = false;
+    int number = 0;
+    for (size_t from = 0; from <= words.size();) {
+        const size_t end = std::min(words.find('\n', from), words.size());
+        std::string_view line = words.substr(from, end - from);
+        from = end + 1;
+        const bool bullet = line.rfind(mark, 0) == 0;
+        const std::string line_id = std::string(id) + "." + std::to_string(number++);
+        if (bullet && !in_list) open(NodeRole::List, line_id + ".list", "");
+        if (!bullet && in_list) close();
+        in_list = bullet;
+        if (!bullet) {
+            text(line_id, line);
+            y += gap;
+            continue;
+        }
+        line.remove_prefix(mark.size());
+        draw_text("•", Type::Body, Ink::Normal, x + 4, y, 16);
+        x += 20;
+        width -= 20;
+        text(line_id, line);
+        semantics.last().role = NodeRole::Item;
+        x -= 20;
+        width += 20;
+        y += gap / 2;
+    }
+    if (in_list) close();
+}
+
+void Ui::progress(std::string_view id, std::string_view name, float part, std::string_view value_words) {
+    const Box box{x, y, width, 8};
+    Node& node = add(NodeRole::Progress, id, name, box);
+    node.max = 1;
+    node.value = std::to_string(part);
+    node.value_words = value_words;
+    fill(box, theme.card, 4);
+    outline(box, theme.edge, 4);
+    fill({x, y, width * part, 8}, theme.pine, 4);
+    y += 8;
 }
 
 void Ui::text(std::string_view id, std::string_view words, Type type, Ink ink, Align align) {

@@ -71,6 +71,7 @@ class Ui {
     const std::string& t(std::string_view key) const { return texts->get(key); }
     std::string t(std::string_view key, TextVariables variables) const { return texts->get(key, variables); }
     std::string number(double value, int decimals = 2) const { return number_text(value, decimals, texts->language); }
+    std::vector<std::string>* drawn_words = nullptr;  // tests: every text that is drawn
     bool marks = true;  // ** makes words bold; off while a person's own words are drawn, which are shown to the letter
     void push(Event event) { events.push_back(std::move(event)); }
 
@@ -106,10 +107,16 @@ class Ui {
     float text_width(std::string_view text, Type type) const;
     // Draws only: for words that a control's Node already says.
     void draw_text(std::string_view text, Type type, Ink ink, float at_x, float at_y, float w, Align align = Align::Left);
+    // Days and figures along an axis: what they mark says the same in full.
+    void mark(std::string_view words, Type type, Ink ink, float at_x, float at_y, float w, Align align = Align::Centre);
     // Draws in the column and reports a text Node.
     void text(std::string_view id, std::string_view words, Type type = Type::Body, Ink ink = Ink::Normal,
               Align align = Align::Left);
     void heading(std::string_view id, std::string_view words, int level, Type type = Type::Title);
+    // Lines of a longer text: paragraphs, and those that begin with "• " as a list.
+    void paragraphs(std::string_view id, std::string_view words, float gap = 6);
+    // How far one is, 0 to 1: a line, and words for who does not see it.
+    void progress(std::string_view id, std::string_view name, float part, std::string_view value_words);
     void icon(std::string_view name, float at_x, float at_y, float px, Ink ink);
 
     // --- things to touch; each says what was done to it

@@ -42,6 +42,8 @@ json to_json(const Settings& settings) {
     result["theme"] = theme_words[static_cast<int>(settings.theme)];
     result["text_percent"] = settings.text_percent;
     result["day_starts_at"] = settings.day_starts_at;
+    if (settings.text_face) result["text_face"] = true;
+    if (settings.read_aloud) result["read_aloud"] = true;
     result["followed"] = list_json(settings.followed);
     if (!settings.unfollowed.empty()) result["unfollowed"] = list_json(settings.unfollowed);
     return result;
@@ -80,6 +82,8 @@ Settings settings_from(const json& value) {
     settings.language = text("language");
     settings.country = text("country");
     settings.theme = static_cast<ThemeChoice>(index_of(theme_words, take("theme")));
+    settings.text_face = take("text_face") == true;
+    settings.read_aloud = take("read_aloud") == true;
     const json percent = take("text_percent"), start = take("day_starts_at"), followed = take("followed");
     if (percent.is_number()) settings.text_percent = std::clamp(percent.get<int>(), 100, 200);
     if (start.is_number()) settings.day_starts_at = std::clamp(start.get<int>(), 0, 6);

@@ -28,8 +28,10 @@ struct Settings {
     std::string language;  // empty = as the browser says
     std::string country;   // "be", "nl", "" = not chosen
     ThemeChoice theme = ThemeChoice::System;
-    int text_percent = 100;  // 100-200
-    int day_starts_at = 4;   // hour at which a new diary day begins, 0-6
+    int text_percent = 100;   // 100-200
+    bool text_face = false;   // as a plain page instead of drawn
+    bool read_aloud = false;  // a button on every screen that reads it aloud
+    int day_starts_at = 4;    // hour at which a new diary day begins, 0-6
     std::vector<Followed> followed;
     std::vector<Followed> unfollowed;  // own words taken away again: kept, because older entries speak of them
     json extra = json::object();

@@ -28,12 +28,12 @@ struct SetTimer {
     int ms = 0;
 };
 struct SwitchRelease {};
-struct Say {
-    std::string text;
+struct ReadAloud {  // the screen, from its top; or stop
+    bool on = false;
 };
 
 using Effect = std::variant<SaveChanges, RetrySave, OpenJournal, LoadContent, EraseEverything, TakeOver, AskToPersist, Download,
-                            SetTimer, SwitchRelease, Say>;
+                            SetTimer, SwitchRelease, ReadAloud>;
 using Effects = std::vector<Effect>;
 
 }  // namespace koers

@@ -19,6 +19,16 @@ struct Stamp {
 struct Started {
     std::vector<std::string> languages;  // the browser's, best first
     std::shared_ptr<const Catalog> catalog;
+    bool drawn = true;  // there is a canvas to draw on
+};
+struct CanvasChanged {  // it was taken away for good, or given back
+    bool drawn = true;
+};
+struct VoiceFound {  // a voice on the device itself, for the language on screen
+    bool yes = false;
+};
+struct SpeakingChanged {
+    bool on = false;
 };
 struct ContentArrived {
     std::shared_ptr<const Catalog> catalog;
@@ -170,6 +180,13 @@ struct ThemeChosen {
 struct TextSizeChosen {
     int percent;
 };
+struct FaceChosen {
+    bool text = false;
+};
+struct ReadAloudChosen {
+    bool on = false;
+};
+struct ReadAloudPressed {};
 struct DayStartChosen {
     int hour;
 };
@@ -190,14 +207,15 @@ struct UpdateAccepted {};
 struct StartedEmpty {};  // on the recovery screen: go on without the lost journal
 
 using Event =
-    std::variant<Started, ContentArrived, ContentMissing, JournalOpened, ChangesSaving, ChangesSaved, ChangesFailed,
-                 WriterChanged, PersistAnswered, JournalErased, UpdateArrived, NoticeTimedOut, TimeTicked, PlaceChosen,
-                 RouteOpened, BackPressed, WelcomeStepped, WelcomeRoleChosen, WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded,
-                 WelcomeAdultAnswered, WelcomeFinished, DemoStarted, DemoStopped, ActivityOpened, RunOpened, AnswerChanged,
-                 AnswerTyped, LineRemoved, UnitPicked, AnswerCleared, ChoicesFolded, StepChosen, RunFinished, DiscardAsked,
-                 RunDiscarded, NothingLogged, EntryEdited, EntryDeleted, UndoPressed, NoticeClosed, DiaryViewChosen,
-                 ChartSpanChosen, ChartFollowedChosen, DiaryMoved, TableToggled, MoreDaysAsked, LanguageChosen, CountryChosen,
-                 ThemeChosen, TextSizeChosen, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked,
-                 EraseConfirmed, RetryPressed, TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
+    std::variant<Started, CanvasChanged, VoiceFound, SpeakingChanged, ContentArrived, ContentMissing, JournalOpened,
+                 ChangesSaving, ChangesSaved, ChangesFailed, WriterChanged, PersistAnswered, JournalErased, UpdateArrived,
+                 NoticeTimedOut, TimeTicked, PlaceChosen, RouteOpened, BackPressed, WelcomeStepped, WelcomeRoleChosen,
+                 WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded, WelcomeAdultAnswered, WelcomeFinished, DemoStarted,
+                 DemoStopped, ActivityOpened, RunOpened, AnswerChanged, AnswerTyped, LineRemoved, UnitPicked, AnswerCleared,
+                 ChoicesFolded, StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged, EntryEdited, EntryDeleted,
+                 UndoPressed, NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved, TableToggled,
+                 MoreDaysAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen, FaceChosen, ReadAloudChosen,
+                 ReadAloudPressed, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked, EraseConfirmed,
+                 RetryPressed, TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
 
 }  // namespace koers

@@ -106,9 +106,13 @@ struct Model {
     bool confirm_erase = false;
     bool confirm_discard = false;
     bool update_waiting = false;
-    int arrivals = 0;  // goes up when another screen or step comes on: focus moves to its heading
+    bool drawn = true;      // there is a canvas to draw on; without one the page is plain text
+    bool voice = false;     // this device has a voice of its own for the language on screen
+    bool speaking = false;  // the screen is being read aloud
+    int arrivals = 0;       // goes up when another screen or step comes on: focus moves to its heading
     int serial = 0;
 
+    bool text_face() const { return !drawn || journal.settings.text_face; }
     const Route& route() const { return routes.back(); }
     Day today() const { return day_of(now, journal.settings.day_starts_at); }
     bool may_write() const { return store.writer && store.state != StoreState::Newer && store.state != StoreState::Opening; }

@@ -146,6 +146,23 @@ void Updater::operator()(const TextSizeChosen& event) {
     if (model.journal.settings.started && (model.demo || model.may_write())) put_settings();
 }
 
+void Updater::operator()(const FaceChosen& event) {
+    model.journal.settings.text_face = event.text;
+    if (model.journal.settings.started && (model.demo || model.may_write())) put_settings();
+}
+
+void Updater::operator()(const ReadAloudChosen& event) {
+    model.journal.settings.read_aloud = event.on;
+    if (!event.on && model.speaking) effects.push_back(ReadAloud{false});
+    if (model.journal.settings.started && (model.demo || model.may_write())) put_settings();
+}
+
+void Updater::operator()(const ReadAloudPressed&) { effects.push_back(ReadAloud{!model.speaking}); }
+
+// Which voices there are, and when the last word was said, is the device's to tell.
+void Updater::operator()(const VoiceFound& event) { model.voice = event.yes; }
+void Updater::operator()(const SpeakingChanged& event) { model.speaking = event.on; }
+
 void Updater::operator()(const DayStartChosen& event) {
     if (refuse_when_reading()) return;
     model.journal.settings.day_starts_at = std::clamp(event.hour, 0, 6);

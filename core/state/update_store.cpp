@@ -8,10 +8,13 @@ void Updater::operator()(const Started& event) {
     model.languages = event.languages;
     model.catalog = event.catalog;
     model.language = event.catalog->texts.language;
+    model.drawn = event.drawn;
     effects.push_back(OpenJournal{});
     effects.push_back(SetTimer{"opening", 400});
     next_day_timer();
 }
+
+void Updater::operator()(const CanvasChanged& event) { model.drawn = event.drawn; }
 
 void Updater::operator()(const ContentArrived& event) {
     // Switched twice in a row: only the last wish counts, whichever pack arrives last.
@@ -98,6 +101,9 @@ void Updater::operator()(const JournalErased& event) {
     fresh.catalog = model.catalog;
     fresh.languages = model.languages;
     fresh.language = model.language;
+    fresh.drawn = model.drawn;
+    fresh.voice = model.voice;
+    fresh.speaking = model.speaking;
     fresh.now = model.now;
     fresh.store.state = StoreState::Ready;
     fresh.arrivals = model.arrivals + 1;

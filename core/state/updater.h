@@ -34,6 +34,9 @@ struct Updater {
 
     // --- platform (update_store.cpp)
     void operator()(const Started&);
+    void operator()(const CanvasChanged&);
+    void operator()(const VoiceFound&);
+    void operator()(const SpeakingChanged&);
     void operator()(const ContentArrived&);
     void operator()(const ContentMissing&);
     void operator()(const JournalOpened&);
@@ -72,6 +75,9 @@ struct Updater {
     void operator()(const CountryChosen&);
     void operator()(const ThemeChosen&);
     void operator()(const TextSizeChosen&);
+    void operator()(const FaceChosen&);
+    void operator()(const ReadAloudChosen&);
+    void operator()(const ReadAloudPressed&);
     void operator()(const DayStartChosen&);
     void operator()(const FollowedChanged&);
     void operator()(const OwnFollowedAdded&);

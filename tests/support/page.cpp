@@ -482,4 +482,19 @@ std::vector<std::string> Page::names(NodeRole role, std::string_view inside) con
     return found;
 }
 
+bool touchable(const Node& node) {
+    switch (node.role) {
+        case NodeRole::Button:
+        case NodeRole::Toggle:
+        case NodeRole::Link:
+        case NodeRole::Radio:
+        case NodeRole::Checkbox:
+        case NodeRole::Slider:
+        case NodeRole::Field:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace koers::test

@@ -129,4 +129,7 @@ class Page {
     [[noreturn]] void missing(const std::string& what) const;
 };
 
+// A finger or a key can do something with it.
+bool touchable(const Node& node);
+
 }  // namespace koers::test

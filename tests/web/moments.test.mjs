@@ -459,7 +459,7 @@ describe("a browser that cannot", () => {
             for (const number of ["112", "1813", "113"]) assert.ok((await page.locator(`a[href="tel:${number}"]:visible`).count()) >= 2, number);
             assert.equal(await page.locator("#mirror").isVisible(), false);
             // That it could not start is said to whoever looks for the reason.
-            person.trouble = person.trouble.filter((line) => line !== "no WebAssembly or no WebGL");
+            person.trouble = person.trouble.filter((line) => line !== "no WebAssembly");
         });
     }
 });

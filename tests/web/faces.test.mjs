@@ -1,0 +1,252 @@
+// The two faces, and what a person asks of the page: the text face with every screen, paper, forced colours, 400 % zoom, a canvas that is lost, reading aloud.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, afterEach, before, describe, test } from "node:test";
+import { launch } from "../support/page.mjs";
+import { chapters } from "./screens.mjs";
+import { site, until, Visitor } from "./visitor.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const NOW = "2026-11-22T18:00";
+
+let browser, home, person;
+before(async () => {
+    browser = await launch();
+    home = await site();
+});
+after(async () => {
+    await browser.close();
+    await home.close();
+});
+afterEach(() => person.leave());
+
+const face = () => person.page.evaluate(() => document.documentElement.dataset.face);
+const noCanvas = () => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+        return /webgl/.test(kind) ? null : getContext.call(this, kind, ...more);
+    };
+};
+const both = (first) => (first ? `(${noCanvas})(); (${first})();` : noCanvas);
+/** Nothing is wider than the window: only one way to scroll. */
+const tooWide = () => person.page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth <= clientWidth ? [] : [...document.querySelectorAll("#mirror [data-id]")].filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5).map((one) => one.dataset.id);
+});
+
+describe("the text face", () => {
+    for (const { start, first, screens } of chapters)
+        test(`without a canvas: ${screens.map(([name]) => name).join(", ")}`, async () => {
+            const script = both(first);
+            person = await Visitor.arrive(browser, home.url, { first: typeof script === "string" ? { content: script } : script, context: { viewport: { width: 360, height: 740 } } });
+            await start(person);
+            await person.page.evaluate(axe);
+            const found = {};
+            for (const [name, go] of screens) {
+                await go(person);
+                assert.equal(await face(), "text");
+                for (const theme of ["light", "dark"]) {
+                    await person.lit(theme);
+                    const complaints = await person.page.evaluate(async () => {
+                        // Also contrast: here the letters are the browser's own.
+                        const { violations, passes } = await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+                        if (!passes.some(({ id }) => id === "color-contrast")) return ["no contrast was looked at"];
+                        return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ").slice(0, 300)}`);
+                    });
+                    if (complaints.length) found[`${name}, ${theme}`] = complaints;
+                }
+                // Every word is there to be read: nothing transparent, nothing without a place.
+                const hidden = await person.page.evaluate(() => [...document.querySelectorAll("#mirror :is(h1, h2, h3, p, li, button, a, label, th, td)")]
+                    .filter((one) => one.textContent.trim() && (getComputedStyle(one).color === "rgba(0, 0, 0, 0)" || one.getClientRects().length === 0 || one.getBoundingClientRect().height < 8))
+                    .map((one) => one.dataset.id));
+                if (hidden.length) found[`${name}, hidden`] = hidden;
+                const wide = await tooWide();
+                if (wide.length) found[`${name}, too wide`] = wide;
+            }
+            assert.deepEqual(found, {});
+        });
+
+    test("is one switch away, holds, and is one switch back", async () => {
+        person = await Visitor.arrive(browser, home.url);
+        await person.open(NOW);
+        await person.begin("alcohol");
+        assert.equal(await face(), "drawn");
+        await person.go("more");
+        await person.press(person.row("app.more.look"));
+        await person.choose("app.look.face.text");
+        await until("the text face", async () => (await face()) === "text");
+        await person.go("today");
+        await person.logUse("alcohol", "2");
+        await person.saved();
+        await person.reload();
+        await until("still the text face", async () => (await face()) === "text");
+        await person.go("more");
+        await person.press(person.row("app.more.look"));
+        await person.choose("app.look.face.drawn");
+        await until("drawn again", async () => (await face()) === "drawn");
+        person.calm();
+    });
+
+    test("can be had on the very first screen", async () => {
+        person = await Visitor.arrive(browser, home.url);
+        await person.open(NOW);
+        await person.press("app.face.text");
+        await until("the text face", async () => (await face()) === "text");
+        await person.begin("tobacco");
+        await person.saved();
+        await person.reload();
+        assert.equal(await face(), "text");
+    });
+});
+
+test("on paper it is the text face, without what only a screen can do, and afterwards as it was", async () => {
+    person = await Visitor.arrive(browser, home.url);
+    await person.open(NOW, "&scenario=week");
+    await person.go("diary");
+    await person.at("app.place.diary");
+    await person.page.emulateMedia({ media: "print" });
+    await person.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await face(), "text");
+    const seen = await person.page.evaluate(() => {
+        const shows = (one) => one.getClientRects().length > 0;
+        return { words: [...document.querySelectorAll("#mirror h2")].filter(shows).length, canvas: shows(document.getElementById("canvas")), places: shows(document.querySelector("#mirror nav")) };
+    });
+    assert.ok(seen.words > 5);
+    assert.deepEqual([seen.canvas, seen.places], [false, false]);
+    await person.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await face(), "drawn");
+});
+
+test("at 400 % zoom there is one way to scroll, on every screen of the example", async () => {
+    // 1280 px at 400 % is 320 CSS px wide and 200 high.
+    const found = {};
+    for (const { start, screens } of chapters.filter((chapter) => !chapter.first)) {
+        await person?.leave();
+        person = await Visitor.arrive(browser, home.url, { context: { viewport: { width: 320, height: 200 }, deviceScaleFactor: 4 } });
+        await start(person);
+        for (const [name, go] of screens) {
+            await go(person);
+            const wide = await tooWide();
+            if (wide.length) found[name] = wide;
+        }
+    }
+    assert.deepEqual(found, {});
+});
+
+test("forced colours: drawn in the system's own, and nothing is written twice", async () => {
+    person = await Visitor.arrive(browser, home.url);
+    await person.page.emulateMedia({ forcedColors: "active" });
+    await person.open(NOW, "&scenario=week");
+    assert.equal(await person.page.evaluate(() => document.documentElement.dataset.theme), "forced");
+    assert.equal(await person.page.evaluate(() => getComputedStyle(document.querySelector("#mirror h1")).color), "rgba(0, 0, 0, 0)");
+    const corner = await person.page.evaluate(async (picture) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${picture}`;
+        await image.decode();
+        const canvas = document.createElement("canvas");
+        const pen = canvas.getContext("2d");
+        pen.drawImage(image, 0, 0);
+        return [...pen.getImageData(1, 1, 1, 1).data.slice(0, 3)].join(" ");
+    }, (await person.page.screenshot()).toString("base64"));
+    assert.equal(corner, await person.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g).slice(0, 3).join(" ")));
+    await person.page.emulateMedia({ forcedColors: "none" });
+    await until("its own colours again", () => person.page.evaluate(() => document.documentElement.dataset.theme === "light"));
+});
+
+describe("a canvas that the browser takes away", () => {
+    const lose = () => person.page.evaluate(() => {
+        const canvas = document.getElementById("canvas");
+        globalThis.lost = (canvas.getContext("webgl2") ?? canvas.getContext("webgl")).getExtension("WEBGL_lose_context");
+        globalThis.lost.loseContext();
+    });
+
+    test("comes back with the same picture, without a reload and with what was being written", async () => {
+        person = await Visitor.arrive(browser, home.url);
+        await person.open(NOW, "&scenario=week");
+        await person.press("activity.use.short");
+        await person.at("activity.use.step.what.title");
+        await person.fill("activity.use.amount.label", "2");
+        await person.page.evaluate(() => { document.activeElement.blur(); globalThis.still = true; });
+        let before;
+        await until("it is at rest", async () => {
+            const now = (await person.page.screenshot()).toString("base64");
+            const same = now === before;
+            before = now;
+            return same;
+        });
+        await lose();
+        await new Promise((later) => setTimeout(later, 200));
+        await person.page.evaluate(() => globalThis.lost.restoreContext());
+        await until("the same picture", async () => (await person.page.screenshot()).toString("base64") === before);
+        assert.equal(await person.page.evaluate(() => globalThis.still), true, "no reload");
+        person.calm();
+    });
+
+    test("and stays away: the text face goes on with it", async () => {
+        person = await Visitor.arrive(browser, home.url);
+        await person.open(NOW, "&scenario=week");
+        await person.press("activity.use.short");
+        await person.fill("activity.use.amount.label", "2");
+        await lose();
+        await until("the text face", async () => (await face()) === "text");
+        await person.press("app.run.keep");
+        await person.reads(person.t("activity.use.saved"));
+        await person.page.evaluate(() => globalThis.lost.restoreContext());
+        await until("drawn again", async () => (await face()) === "drawn");
+    });
+});
+
+describe("reading aloud", () => {
+    const voices = (...list) => `
+        const said = (globalThis.said = []);
+        globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+        Object.defineProperty(globalThis, "speechSynthesis", { value: {
+            getVoices: () => ${JSON.stringify(list)}, addEventListener() {}, cancel: () => { clearTimeout(globalThis.saying); },
+            speak(one) {
+                said.push({ text: one.text, voice: one.voice.name, marked: document.querySelector(".spoken")?.dataset.id });
+                globalThis.saying = setTimeout(() => { one.onboundary({ name: "word", charIndex: 0, charLength: 1 }); one.onend(); }, 30);
+            },
+        } });`;
+    const own = { name: "Ellen", lang: "nl-BE", localService: true };
+
+    test("a screen is read from its top by a voice of the device, each part marked, and stops when asked", async () => {
+        person = await Visitor.arrive(browser, home.url, { first: { content: voices({ name: "Cloud", lang: "nl-BE", localService: false }, { name: "Xander", lang: "nl-NL", localService: true }, own) } });
+        await person.open(NOW);
+        await person.begin("alcohol");
+        assert.equal(await person.find("button", "app.aloud").count(), 0, "no button nobody asked for");
+        await person.go("more");
+        await person.press(person.row("app.more.look"));
+        await person.page.getByRole("radiogroup", person.name("app.look.aloud")).getByRole("radio", person.name("app.yes")).check();
+        await person.go("plan");
+        await person.at("app.place.plan");
+        await person.press("app.aloud");
+        await until("all was said", () => person.page.evaluate(() => globalThis.said.length > 2 && !document.querySelector(".spoken")));
+        const said = await person.page.evaluate(() => globalThis.said);
+        assert.ok(said.every(({ voice }) => voice === "Ellen"), "the Flemish voice of the device");
+        assert.ok(said.every(({ marked }) => marked), "what is read is marked");
+        assert.ok(said.some(({ text }) => text === person.t("substance.alcohol")));
+        await until("the button is up again", async () => (await person.find("button", "app.aloud").getAttribute("aria-pressed")) === "false");
+
+        // Asked to stop, and another screen, are both the end of it.
+        for (const end of [() => person.press("app.aloud"), () => person.go("today")]) {
+            await person.press("app.aloud");
+            await end();
+            await until("silence", () => person.page.evaluate(() => !document.querySelector(".spoken")));
+            const count = await person.page.evaluate(() => globalThis.said.length);
+            await new Promise((later) => setTimeout(later, 150));
+            assert.equal(await person.page.evaluate(() => globalThis.said.length), count);
+        }
+        person.calm();
+    });
+
+    test("a voice over the network is never used, and the page says so", async () => {
+        person = await Visitor.arrive(browser, home.url, { first: { content: voices({ name: "Cloud", lang: "nl-NL", localService: false }) } });
+        await person.open(NOW);
+        await person.begin("alcohol");
+        await person.go("more");
+        await person.press(person.row("app.more.look"));
+        await person.reads(person.t("app.look.aloud.no_voice"));
+        assert.equal(await person.page.getByRole("radiogroup", person.name("app.look.aloud")).count(), 0);
+    });
+});
