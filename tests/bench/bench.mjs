@@ -1,0 +1,126 @@
+// What Koers promises a slow phone, measured on the built site in a real browser. Limits are told, not enforced: times differ from machine to machine.
+//   node tests/bench/bench.mjs [--root FOLDER] [word…]     only figures whose name begins with one of the words: start frame
+// KOERS_URL names a site that is already served. Writes build/bench.json; README.md says how each figure is taken and what it does not see.
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { fileURLToPath } from "node:url";
+import { launch } from "../support/page.mjs";
+import { serve } from "../../web/host/serve.mjs";
+import { everyScreen, replayed } from "./frame.mjs";
+import { machine, median, p95, SLOW_CPU } from "./gauge.mjs";
+import { idleScreens } from "./idle.mjs";
+import { emptyStarts, firstStarts, warmStarts } from "./start.mjs";
+import { isBuilt, stock } from "./stock.mjs";
+
+const build = new URL("../../build/", import.meta.url);
+const words = process.argv.slice(2);
+const at = words.indexOf("--root");
+const [, root] = at < 0 ? [] : words.splice(at, 2);
+
+const LIMITS = {
+    "size.first_visit_br_kb": 300,
+    "start.readable_ms": 1500,
+    "start.first_usable_ms": undefined,
+    "start.usable_ms": 3500,
+    "start.repeat_ms": 1200,
+    "idle.frames_10s": 0,
+    "idle.script_ms_10s": 0,
+    "idle.main_thread_ms_10s": undefined,
+    "frame.p95_ms": 16,
+    "mirror.sync_p95_ms": 4,
+    "mirror.layout_p95_ms": undefined,
+};
+const names = Object.keys(LIMITS).filter((name) => words.length === 0 || words.some((word) => name.startsWith(word)));
+const wanted = (...some) => some.some((name) => names.includes(name));
+if (names.length === 0) throw new Error(`no figure begins with ${words.join(" or ")}; there are ${Object.keys(LIMITS).join(", ")}`);
+
+const round = (value) => Math.round(value * 10) / 10;
+const figures = {};
+function figure(name, runs, { value = median(runs), baseline, note, ...more } = {}) {
+    if (!names.includes(name)) return;
+    const limit = LIMITS[name];
+    figures[name] = {
+        value: round(value), ...(limit !== undefined && { limit, ok: round(value) <= limit }), runs: runs.map(round),
+        ...(baseline !== undefined && { baseline: round(baseline) }), ...(note && { note }), ...more,
+    };
+}
+
+const home = process.env.KOERS_URL ? { url: process.env.KOERS_URL.replace(/\/$/, ""), close() {} } : await serve({ ...(root && { root }) });
+const { version } = await (await fetch(`${home.url}/manifest.json`)).json();
+const browser = await launch();
+const began = Date.now();
+const said = (what) => process.stderr.write(`  ${what} (${Math.round((Date.now() - began) / 1000)} s)\n`);
+const here = { cpus: cpus().length, cpu: cpus()[0]?.model, load: loadavg()[0], ...(await machine(browser)) };
+
+let peer;
+if (wanted("size.first_visit_br_kb", "idle.frames_10s", "idle.script_ms_10s", "idle.main_thread_ms_10s", "frame.p95_ms") && isBuilt()) {
+    peer = await stock(browser);
+    said("the stock program");
+}
+
+if (wanted("size.first_visit_br_kb")) {
+    const size = JSON.parse(readFileSync(new URL("size.json", build), "utf8"));
+    figure("size.first_visit_br_kb", [size.firstVisit.br / 1000], {
+        baseline: peer && peer.size / 1000,
+        note: `1 kB = 1000 bytes${size.version === version ? "" : `; of build ${size.version}, not of the site measured`}`,
+    });
+}
+if (wanted("start.readable_ms", "start.first_usable_ms")) {
+    const seen = await firstStarts(browser, home.url);
+    figure("start.readable_ms", seen.map((one) => one.readable));
+    figure("start.first_usable_ms", seen.map((one) => one.answered), { seen });
+    said("first starts");
+}
+if (wanted("start.usable_ms")) {
+    const seen = await emptyStarts(browser, home.url);
+    figure("start.usable_ms", seen.map((one) => one.answered), { seen });
+    said("starts over the line");
+}
+if (wanted("start.repeat_ms")) {
+    const seen = await warmStarts(browser, home.url);
+    figure("start.repeat_ms", seen.map((one) => one.answered), { seen });
+    said("starts from the service worker");
+}
+if (wanted("frame.p95_ms", "mirror.sync_p95_ms", "mirror.layout_p95_ms")) {
+    const { found, slowest, told } = await everyScreen(browser, home.url);
+    figure("frame.p95_ms", found[slowest].map((one) => one.p95), {
+        baseline: peer && median(peer.frames),
+        note: `slowest of ${Object.keys(found).length}: ${slowest}; ${round(median(found[slowest].map((one) => one.waited)))} ms of a frame there is waiting for OpenGL`,
+        screens: Object.fromEntries(Object.entries(found).map(([name, rounds]) => [name, rounds.map((one) => round(one.p95))])),
+    });
+    said("frames on every screen");
+    if (wanted("mirror.sync_p95_ms", "mirror.layout_p95_ms")) {
+        const played = await replayed(browser, told);
+        for (const [name, part] of [["mirror.sync_p95_ms", "apply"], ["mirror.layout_p95_ms", "layout"]])
+            figure(name, played.map((took) => p95(took.map((one) => one[part]))), { note: `${played[0].length} syncs on the way through all screens` });
+        said("syncs");
+    }
+}
+if (wanted("idle.frames_10s", "idle.script_ms_10s", "idle.main_thread_ms_10s")) {
+    const screens = await idleScreens(browser, home.url);
+    for (const [name, part] of [["idle.frames_10s", "frames"], ["idle.script_ms_10s", "script"], ["idle.main_thread_ms_10s", "thread"]]) {
+        const runs = Object.values(screens).map((one) => one[part]);
+        const busy = Object.entries(screens).filter(([, one]) => round(one[part]) > (LIMITS[name] ?? Infinity)).map(([screen, one]) => `${screen} ${round(one[part])}`);
+        figure(name, runs, {
+            value: Math.max(...runs), baseline: peer && median(peer.rests.map((one) => one[part])),
+            note: `the worst of ${runs.length} screens${busy.length ? `: ${busy.join(", ")}` : ""}`,
+            screens: Object.fromEntries(Object.entries(screens).map(([screen, one]) => [screen, round(one[part])])),
+        });
+    }
+    said("screens at rest");
+}
+await browser.close();
+await home.close();
+
+const report = { taken: new Date().toISOString(), chromium: browser.version(), version, slow_down: SLOW_CPU, machine: here, figures: Object.fromEntries(names.filter((name) => name in figures).map((name) => [name, figures[name]])) };
+writeFileSync(new URL("bench.json", build), `${JSON.stringify(report, null, 1)}\n`);
+
+const text = (value) => (value === undefined ? "" : value.toLocaleString("en"));
+const rows = Object.entries(report.figures).map(([name, { value, limit, ok, runs, baseline, note = "" }]) =>
+    [name, text(value), text(limit), ok === undefined ? "" : ok ? "met" : "MISSED", `${text(Math.min(...runs))}–${text(Math.max(...runs))}`, text(baseline), note]);
+const table = [["figure", "median", "limit", "", "spread", "stock", ""], ...rows];
+const width = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+const numbers = new Set([1, 2, 4, 5]);
+for (const row of table) console.log(row.map((cell, column) => (numbers.has(column) ? cell.padStart(width[column]) : cell.padEnd(width[column]))).join("  ").trimEnd());
+console.log(`Chromium ${report.chromium}; a fixed piece of work took ${round(here.work_ms)} ms, slowed down ${round(here.slowed_work_ms)} ms. All of it in ${fileURLToPath(new URL("bench.json", build))}`);
+if (here.load > here.cpus / 2) console.log(`The machine was busy with other things (load ${round(here.load)} on ${here.cpus} processors): times are too high.`);
