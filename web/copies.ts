@@ -157,7 +157,10 @@ const cacheFiles: Place = {
         return found && new Uint8Array(await found.arrayBuffer());
     },
     async write(name, bytes) {
-        await (await caches.open(COPY_CACHE)).put(`/${name}`, new Response(bytes));
+        const cache = await caches.open(COPY_CACHE);
+        // WebKit: where a page was left in the middle of a put, every later one says it is done and keeps nothing, until the name is deleted.
+        await cache.delete(`/${name}`);
+        await cache.put(`/${name}`, new Response(bytes));
     },
     async drop(name) {
         if (await caches.has(COPY_CACHE)) await (await caches.open(COPY_CACHE)).delete(`/${name}`);

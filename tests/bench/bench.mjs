@@ -28,7 +28,13 @@ const LIMITS = {
     "idle.main_thread_ms_10s": undefined,
     "frame.p95_ms": 16,
     "mirror.sync_p95_ms": 4,
+    "mirror.written_p95_ms": undefined,
     "mirror.layout_p95_ms": undefined,
+};
+const PARTS = {
+    sync: (count) => `${count} syncs on the way through every screen`,
+    written: () => "of a sync without the layout it forces",
+    layout: () => "style and layout, in a sync and after it",
 };
 const names = Object.keys(LIMITS).filter((name) => words.length === 0 || words.some((word) => name.startsWith(word)));
 const wanted = (...some) => some.some((name) => names.includes(name));
@@ -53,7 +59,7 @@ const said = (what) => process.stderr.write(`  ${what} (${Math.round((Date.now()
 const here = { cpus: cpus().length, cpu: cpus()[0]?.model, load: loadavg()[0], ...(await machine(browser)) };
 
 let peer;
-if (wanted("size.first_visit_br_kb", "idle.frames_10s", "idle.script_ms_10s", "idle.main_thread_ms_10s", "frame.p95_ms") && isBuilt()) {
+if (wanted("size.first_visit_br_kb", "idle.frames_10s", "idle.script_ms_10s", "idle.main_thread_ms_10s") && isBuilt()) {
     peer = await stock(browser);
     said("the stock program");
 }
@@ -81,18 +87,17 @@ if (wanted("start.repeat_ms")) {
     figure("start.repeat_ms", seen.map((one) => one.answered), { seen });
     said("starts from the service worker");
 }
-if (wanted("frame.p95_ms", "mirror.sync_p95_ms", "mirror.layout_p95_ms")) {
+if (names.some((name) => /^(frame|mirror)/.test(name))) {
     const { found, slowest, told } = await everyScreen(browser, home.url);
     figure("frame.p95_ms", found[slowest].map((one) => one.p95), {
-        baseline: peer && median(peer.frames),
         note: `slowest of ${Object.keys(found).length}: ${slowest}; ${round(median(found[slowest].map((one) => one.waited)))} ms of a frame there is waiting for OpenGL`,
         screens: Object.fromEntries(Object.entries(found).map(([name, rounds]) => [name, rounds.map((one) => round(one.p95))])),
     });
     said("frames on every screen");
-    if (wanted("mirror.sync_p95_ms", "mirror.layout_p95_ms")) {
+    if (names.some((name) => name.startsWith("mirror."))) {
         const played = await replayed(browser, told);
-        for (const [name, part] of [["mirror.sync_p95_ms", "apply"], ["mirror.layout_p95_ms", "layout"]])
-            figure(name, played.map((took) => p95(took.map((one) => one[part]))), { note: `${played[0].length} syncs on the way through all screens` });
+        for (const part of ["sync", "written", "layout"])
+            figure(`mirror.${part}_p95_ms`, played.map((took) => p95(took.map((one) => one[part]))), { note: PARTS[part](played[0].length) });
         said("syncs");
     }
 }

@@ -4,16 +4,15 @@ import { readFileSync } from "node:fs";
 import { bundle, serve } from "../support/page.mjs";
 import { chapters } from "../web/screens.mjs";
 import { Visitor } from "../web/visitor.mjs";
-import { gauge, median, outside, p95, PHONE, SLOW_CPU } from "./gauge.mjs";
+import { COARSE, gauge, median, outside, p95, SLOW_CPU } from "./gauge.mjs";
 
-const REDRAWS = 24; // a round, or as many as go into
-const ROUND = 800; // ms
+const REDRAWS = 12; // a round
 const CLOSER = 3; // screens that are looked at again,
 const ROUNDS = 4; // so often
-const REPLAYS = 5;
+const REPLAYS = 3;
 
 /** Runs in the page. */
-async function redraw([times, ms]) {
+async function redraw(times) {
     const { gauge } = globalThis;
     const mirror = document.getElementById("mirror");
     const dialog = document.querySelector("dialog[open]");
@@ -21,12 +20,12 @@ async function redraw([times, ms]) {
     const room = scroller.scrollHeight - scroller.clientHeight;
     const things = [...(dialog ?? mirror).querySelectorAll(".acts"), mirror];
     gauge.frames.length = 0;
-    const end = performance.now() + ms;
-    for (let i = 0; i < times && performance.now() < end; ++i) {
+    for (let i = 0; i < times; ++i) {
         const drawn = gauge.frames.length;
         if (room > 0 && i % 2 === 0) scroller.scrollTop = Math.round((room * (i + 1)) / times);
         else things[i % things.length].dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }));
         for (let waited = 0; waited < 12 && gauge.frames.length === drawn; ++waited) await new Promise(gauge.frame);
+        await gauge.drawn();
     }
     const took = gauge.frames.map(({ ms, waited }) => ({ ms, waited }));
     scroller.scrollTop = 0;
@@ -37,7 +36,7 @@ async function redraw([times, ms]) {
 
 /** Walks through a chapter; on the screens that are `wanted` so many rounds of redrawing. */
 async function walk(browser, url, { start, first, screens }, wanted, rounds, found) {
-    const visitor = await Visitor.arrive(browser, url, { context: PHONE, first });
+    const visitor = await Visitor.arrive(browser, url, { context: COARSE, first });
     await visitor.context.addInitScript(gauge);
     await start(visitor);
     const { slow } = await outside(visitor.page);
@@ -49,7 +48,7 @@ async function walk(browser, url, { start, first, screens }, wanted, rounds, fou
         if (!wanted(name)) continue;
         await slow(SLOW_CPU);
         for (let round = 0; round < rounds; ++round) {
-            const took = await visitor.page.evaluate(redraw, [REDRAWS, ROUND]);
+            const took = await visitor.page.evaluate(redraw, REDRAWS);
             if (took.length === 0) throw new Error(`${name}: it is not drawn anew when it is scrolled or pointed at`);
             (found[name] ??= []).push({ p95: p95(took.map((frame) => frame.ms)), waited: median(took.map((frame) => frame.waited)) });
         }
@@ -73,25 +72,37 @@ export async function everyScreen(browser, url) {
     return { found, slowest: slowest(closer)[0], told };
 }
 
+// What makes the browser lay out at once is told apart from what is written.
 const player = `
     import { Mirror } from "./semantics";
+    let forced = 0;
+    for (const [owner, name] of [[HTMLElement.prototype, "focus"], [HTMLDialogElement.prototype, "showModal"], [globalThis, "scrollTo"]]) {
+        const call = owner[name];
+        owner[name] = function (...given) {
+            const began = performance.now();
+            call.apply(this, given);
+            forced += performance.now() - began;
+        };
+    }
     const mirror = new Mirror(document.getElementById("mirror"), { act() {}, touch() {} });
     document.documentElement.classList.add("running");
     globalThis.play = async (texts) => {
         const took = [];
         for (const text of texts) {
             const sync = JSON.parse(text);
+            forced = 0;
             const began = performance.now();
             mirror.apply(sync);
             const applied = performance.now();
             document.documentElement.getBoundingClientRect();
-            took.push([applied - began, performance.now() - applied]);
-            await new Promise((next) => setTimeout(next));
+            const laid = performance.now();
+            took.push({ sync: applied - began, written: applied - began - forced, layout: forced + laid - applied });
+            await new Promise((next) => setTimeout(next, 30));
         }
         return took;
     };`;
 
-/** What the program said on its way through every chapter, told once more to a mirror in a slow page. -> [[{apply, layout} of a sync] of a run] */
+/** What the program said on its way through every chapter, told once more to a mirror in a slow page. -> [[{sync, written, layout} of a sync] of a run] */
 export async function replayed(browser, told) {
     const server = await serve({
         "/": ["text/html", `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Koers</title>
@@ -103,13 +114,13 @@ export async function replayed(browser, told) {
     for (let run = 0; run < REPLAYS; ++run) {
         const took = [];
         for (const texts of told) {
-            const context = await browser.newContext(PHONE);
+            const context = await browser.newContext(COARSE);
             const page = await context.newPage();
             await page.goto(server.url);
             await page.waitForFunction(() => globalThis.play);
             const { slow } = await outside(page);
             await slow(SLOW_CPU);
-            for (const [apply, layout] of await page.evaluate((texts) => globalThis.play(texts), texts)) took.push({ apply, layout });
+            took.push(...(await page.evaluate((texts) => globalThis.play(texts), texts)));
             await context.close();
         }
         runs.push(took);

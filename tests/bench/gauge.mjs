@@ -1,6 +1,8 @@
 // What is put into a page to see when it works, and what a browser knows about it from outside.
 
 export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, locale: "nl-BE", timezoneId: "Europe/Brussels" };
+/** The same with a quarter of the pixels: OpenGL in software takes the processor from the page, and only baking letters knows of density. */
+export const COARSE = { ...PHONE, deviceScaleFactor: 1 };
 export const SLOW_CPU = 4;
 /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back. */
 export const SLOW_LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
@@ -52,6 +54,19 @@ export function gauge() {
         const value = parse(text, reviver);
         if (value?.t === "sync") said = { text, at: performance.now() };
         return value;
+    };
+
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (...given) {
+        const context = getContext.apply(this, given);
+        if (this.isConnected) noted.gl = context;
+        return context;
+    };
+    /** The picture is done, and so is whatever else it took. */
+    const pixel = new Uint8Array(4);
+    noted.drawn = async () => {
+        noted.gl.readPixels(0, 0, 1, 1, noted.gl.RGBA, noted.gl.UNSIGNED_BYTE, pixel);
+        await new Promise((rest) => setTimeout(rest, 30));
     };
 
     // A question to OpenGL is answered when everything before it has been drawn: until then the page waits.

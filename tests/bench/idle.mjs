@@ -2,7 +2,7 @@
 // and so a process of its own, and script is counted for each page by itself. Only a few walk at a time.
 import { chapters } from "../web/screens.mjs";
 import { Visitor } from "../web/visitor.mjs";
-import { gauge, outside, pause, PHONE } from "./gauge.mjs";
+import { COARSE, gauge, outside, pause } from "./gauge.mjs";
 
 const SECONDS = 10;
 const TAIL = 2500; // ms without script are rest: a save is copied two seconds later
@@ -53,7 +53,7 @@ async function rested(page) {
 /** A chapter's screens from..to, each for ten seconds; the ones before are only walked through. */
 async function lie(browser, url, { start, first, screens }, from, to, walking) {
     const visitor = await walking(async () => {
-        const visitor = await Visitor.arrive(browser, url, { context: PHONE, first });
+        const visitor = await Visitor.arrive(browser, url, { context: COARSE, first });
         await visitor.context.addInitScript(gauge);
         // As a person meets it: with movement allowed.
         visitor.open = async (at, more = "") => {

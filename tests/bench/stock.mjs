@@ -1,8 +1,8 @@
-// The stock program (stock.cpp): how much its main thread does while nothing happens, and how long one of its frames takes on a slow processor.
+// The stock program (stock.cpp): how large it is, and how much its main thread does while nothing happens.
 import { existsSync, readFileSync } from "node:fs";
 import zlib from "node:zlib";
 import { serve } from "../support/page.mjs";
-import { gauge, outside, p95, PHONE, SLOW_CPU } from "./gauge.mjs";
+import { COARSE, gauge } from "./gauge.mjs";
 import { watched } from "./idle.mjs";
 
 const built = (name) => new URL(`../../build/web/koers_stock.${name}`, import.meta.url);
@@ -22,7 +22,7 @@ export async function stock(browser) {
         "/koers_stock.mjs": ["text/javascript", script],
         "/koers_stock.wasm": ["application/wasm", program],
     });
-    const context = await browser.newContext(PHONE);
+    const context = await browser.newContext(COARSE);
     await context.addInitScript(gauge);
     const page = await context.newPage();
     await page.goto(server.url);
@@ -30,17 +30,7 @@ export async function stock(browser) {
 
     const rests = [];
     for (let run = 0; run < RUNS; ++run) rests.push(await watched(page));
-    const { slow } = await outside(page);
-    await slow(SLOW_CPU);
-    const frames = [];
-    for (let run = 0; run < RUNS; ++run)
-        frames.push(p95(await page.evaluate(async () => {
-            const { gauge } = globalThis;
-            gauge.animations.length = 0;
-            while (gauge.animations.length < 30) await new Promise(gauge.frame);
-            return gauge.animations;
-        })));
     await context.close();
     server.close();
-    return { rests, frames, size: packed(script) + packed(program) };
+    return { rests, size: packed(script) + packed(program) };
 }

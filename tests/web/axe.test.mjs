@@ -1,4 +1,4 @@
-// Every screen before axe: light and dark, on a phone and on a desk.
+// Every screen before axe: light, dark and in strong contrast, on a phone and on a desk. (The text face: faces.test.mjs.)
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -55,7 +55,7 @@ for (const { start, first, screens } of chapters) {
             await visitor.resize(sizes.phone);
             await go(visitor);
             for (const size of Object.keys(sizes))
-                for (const theme of ["light", "dark"]) {
+                for (const theme of ["light", "dark", "contrast"]) {
                     const complaints = await violations(visitor, size, theme);
                     if (complaints.length > 0) found[`${name}, ${size}, ${theme}`] = complaints;
                 }

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { after, afterEach, before, describe, test } from "node:test";
 import { launch } from "../support/page.mjs";
 import { chapters } from "./screens.mjs";
-import { site, until, Visitor } from "./visitor.mjs";
+import { site, until, Visitor, withoutCanvas } from "./visitor.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const NOW = "2026-11-22T18:00";
@@ -22,13 +22,6 @@ after(async () => {
 afterEach(() => person.leave());
 
 const face = () => person.page.evaluate(() => document.documentElement.dataset.face);
-const noCanvas = () => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
-        return /webgl/.test(kind) ? null : getContext.call(this, kind, ...more);
-    };
-};
-const both = (first) => (first ? `(${noCanvas})(); (${first})();` : noCanvas);
 /** Nothing is wider than the window: only one way to scroll. */
 const tooWide = () => person.page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -38,15 +31,14 @@ const tooWide = () => person.page.evaluate(() => {
 describe("the text face", () => {
     for (const { start, first, screens } of chapters)
         test(`without a canvas: ${screens.map(([name]) => name).join(", ")}`, async () => {
-            const script = both(first);
-            person = await Visitor.arrive(browser, home.url, { first: typeof script === "string" ? { content: script } : script, context: { viewport: { width: 360, height: 740 } } });
+            person = await Visitor.arrive(browser, home.url, { first: withoutCanvas(first), context: { viewport: { width: 360, height: 740 } } });
             await start(person);
             await person.page.evaluate(axe);
             const found = {};
             for (const [name, go] of screens) {
                 await go(person);
                 assert.equal(await face(), "text");
-                for (const theme of ["light", "dark"]) {
+                for (const theme of ["light", "dark", "contrast"]) {
                     await person.lit(theme);
                     const complaints = await person.page.evaluate(async () => {
                         // Also contrast: here the letters are the browser's own.

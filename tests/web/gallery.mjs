@@ -1,12 +1,13 @@
 // Pictures of every screen: build/gallery/<screen>-<device>-<theme>-<language>.png and a sheet with all of them, index.html.
 //   node tests/web/gallery.mjs [word…]     only pictures whose name has each of these words: phone light nl
+// Each screen in both sizes, light and dark, Dutch and English, and once (phone, Dutch) on the text face.
 // A page longer than the window is one tall picture, a very long one has a second, -2. The clock is set and the journal is the example, so pictures compare from one day to the next.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "../support/page.mjs";
 import { chapters } from "./screens.mjs";
-import { site, Visitor } from "./visitor.mjs";
+import { site, Visitor, withoutCanvas } from "./visitor.mjs";
 
 const folder = fileURLToPath(new URL("../../build/gallery/", import.meta.url));
 const TALLEST = 4000;
@@ -16,6 +17,8 @@ const devices = {
 };
 const languages = { nl: "nl-BE", en: "en-GB" };
 const themes = ["light", "dark"];
+/** Faces: drawn in both themes, and the text face once. */
+const faces = [{ themes }, { themes: ["text"], only: "phone-nl" }];
 
 const words = process.argv.slice(2);
 const wanted = (name) => words.every((word) => name.split("-").includes(word) || name.startsWith(word));
@@ -56,21 +59,23 @@ const home = await site();
 const browser = await launch();
 for (const [language, locale] of Object.entries(languages))
     for (const [device, context] of Object.entries(devices))
-        for (const { start, first, screens } of chapters) {
-            if (!screens.some(([screen]) => themes.some((theme) => wanted(`${screen}-${device}-${theme}-${language}`)))) continue;
-            const visitor = await Visitor.arrive(browser, home.url, { context: { ...context, locale }, first, language });
-            await start(visitor);
-            for (const [screen, go] of screens) {
-                await go(visitor);
-                for (const theme of themes) {
-                    const name = `${screen}-${device}-${theme}-${language}`;
-                    if (!wanted(name)) continue;
-                    await visitor.lit(theme);
-                    await take(visitor, name, device);
+        for (const face of faces.filter(({ only }) => only === undefined || only === `${device}-${language}`))
+            for (const { start, first, screens } of chapters) {
+                if (!screens.some(([screen]) => face.themes.some((theme) => wanted(`${screen}-${device}-${theme}-${language}`)))) continue;
+                const text = face.themes[0] === "text";
+                const visitor = await Visitor.arrive(browser, home.url, { context: { ...context, locale }, first: text ? withoutCanvas(first) : first, language });
+                await start(visitor);
+                for (const [screen, go] of screens) {
+                    await go(visitor);
+                    for (const theme of face.themes) {
+                        const name = `${screen}-${device}-${theme}-${language}`;
+                        if (!wanted(name)) continue;
+                        if (!text) await visitor.lit(theme);
+                        await take(visitor, name, device);
+                    }
                 }
+                await visitor.leave();
             }
-            await visitor.leave();
-        }
 await browser.close();
 await home.close();
 

@@ -2,7 +2,7 @@
 import { after, before, test } from "node:test";
 import { launch } from "../support/page.mjs";
 import { live } from "./journey.mjs";
-import { site } from "./visitor.mjs";
+import { noCanvas, site } from "./visitor.mjs";
 
 let browser, home;
 before(async () => {
@@ -15,10 +15,6 @@ after(async () => {
 });
 
 const story = "three days of use and urges, one back-dated, one edited; there after a reload, there without a network, in another language, and gone when erased";
-const noCanvas = () => {
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return /webgl/.test(kind) ? null : getContext.call(this, kind, ...more); };
-};
 const ways = {
     "with a hand": {},
     "with the keyboard alone": { keyboard: true },

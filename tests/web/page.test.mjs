@@ -115,7 +115,6 @@ describe("starting", () => {
 
     for (const [what, break_] of [
         ["no WebAssembly", () => { delete globalThis.WebAssembly; }],
-        ["no WebGL", () => { HTMLCanvasElement.prototype.getContext = () => null; }],
         ["the program does not load", () => { globalThis.noProgram = true; }],
         ["the program does not ask for the journal", () => { globalThis.beginsNothing = true; }],
         ["a file is missing", () => { const { fetch } = globalThis; globalThis.fetch = (url, ...all) => (String(url).endsWith("nl.json") ? Promise.resolve(new Response("", { status: 404 })) : fetch(url, ...all)); }],
@@ -126,6 +125,13 @@ describe("starting", () => {
             assert.equal(await page.getByText("Nodig").isVisible(), true);
         });
     }
+
+    test("without WebGL the program is told that there is nothing to draw on", async () => {
+        await visit();
+        assert.equal((await sent("start"))[0].plain, undefined);
+        await visit("", () => { HTMLCanvasElement.prototype.getContext = () => null; });
+        assert.equal((await sent("start"))[0].plain, true);
+    });
 
     test("a program that breaks off later leaves the first page and a calm sentence, and is asked nothing any more", async () => {
         await visit();

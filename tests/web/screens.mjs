@@ -121,7 +121,7 @@ export const chapters = [
     }, screens: [
         ["banner-reading", (v) => v.reads(v.t("app.store.reading.title"))],
     ] },
-    { start: begin(""), first: () => localStorage.setItem("koers", JSON.stringify({ has: 1, gen: 7 })), screens: [
+    { start: begin(""), first: () => location.origin !== "null" && localStorage.setItem("koers", JSON.stringify({ has: 1, gen: 7 })), screens: [
         ["recovery", (v) => v.at("app.recovery.title")],
     ] },
 ];

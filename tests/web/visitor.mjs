@@ -53,6 +53,16 @@ export async function until(what, true_, patience = 15000) {
     }
 }
 
+/** For an init script: a browser without WebGL. */
+export const noCanvas = () => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+        return /webgl/.test(kind) ? null : getContext.call(this, kind, ...more);
+    };
+};
+/** The same, and then another one. */
+export const withoutCanvas = (first) => (first ? { content: `(${noCanvas})(); (${first})();` } : noCanvas);
+
 const phone = { viewport: { width: 390, height: 844 }, locale: "nl-BE", timezoneId: "Europe/Brussels" };
 
 /** A person with a browser profile of their own. */
@@ -128,9 +138,9 @@ export class Visitor {
             return far <= width && far > Math.min(width, 1000) * 0.8;
         }, size.width);
     }
-    /** Light or dark, as the system asks for it; the program has answered. */
+    /** light, dark or contrast, as the system asks for it; the program has answered. */
     async lit(theme) {
-        await this.page.emulateMedia({ colorScheme: theme });
+        await this.page.emulateMedia(theme === "contrast" ? { contrast: "more" } : { colorScheme: theme, contrast: "no-preference" });
         await this.page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, theme);
     }
 
@@ -184,10 +194,12 @@ export class Visitor {
             return { id: root?.dataset.id ?? "", shown: root != null && element.matches(":focus-visible") };
         });
     }
-    async tabUntil(there, what) {
+    /** Tab until it is so, and back with Shift where the target lies before: not every browser lets the keys of a test go round through its own buttons. */
+    async tabUntil(there, target, what) {
         for (let i = 0; i < 150; ++i) {
             if (await there()) return assert.ok((await this.focus()).shown, `the focus on ${what} is to be seen`);
-            await this.key("Tab");
+            const before = await target.evaluate((element) => (element.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+            await this.key(before ? "Shift+Tab" : "Tab");
         }
         throw new Error(`Tab does not reach ${what}`);
     }
@@ -195,7 +207,7 @@ export class Visitor {
     async tabTo(role, what) {
         const target = this.find(role, what).first();
         await target.waitFor();
-        await this.tabUntil(() => target.evaluate((element) => element === document.activeElement), `${role} ${what}`);
+        await this.tabUntil(() => target.evaluate((element) => element === document.activeElement), target, `${role} ${what}`);
         return target;
     }
 
@@ -237,11 +249,14 @@ export class Visitor {
         if (!this.keyboard) return radio.check();
         await radio.waitFor();
         const group = await radio.getAttribute("name");
-        await this.tabUntil(() => this.page.evaluate((name) => document.activeElement.getAttribute("name") === name, group), `the choices of ${what}`);
-        const count = await this.page.evaluate((name) => document.getElementsByName(name).length, group);
-        // One that has the focus and is not on yet is chosen with the space bar, the others with the arrows.
+        await this.tabUntil(() => this.page.evaluate((name) => document.activeElement.getAttribute("name") === name, group), radio, `the choices of ${what}`);
+        // One that has the focus and is not on yet is chosen with the space bar, the others with the arrows; not every browser goes round at the end.
         const here = () => radio.evaluate((element) => element === document.activeElement);
-        for (let i = 0; i < count && !(await here()); ++i) await this.key("ArrowDown");
+        const steps = await radio.evaluate((element) => {
+            const all = [...document.getElementsByName(element.name)];
+            return all.indexOf(element) - all.indexOf(document.activeElement);
+        });
+        for (let i = Math.abs(steps); i > 0 && !(await here()); --i) await this.key(steps > 0 ? "ArrowDown" : "ArrowUp");
         if ((await here()) && !(await radio.isChecked())) await this.key("Space");
         await until(`${what} is chosen`, () => radio.isChecked());
     }
