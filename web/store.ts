@@ -69,6 +69,7 @@ export class DiskStore implements Store {
             heard: (news) => {
                 if (news.t === "erased") {
                     this.forget();
+                    void this.inTurn(() => this.dropLateCopy());
                     this.news({ t: "erased", left: [] });
                 } else if (this.asked && news.generation > this.known.generation) this.reopen();
             },
@@ -288,6 +289,13 @@ export class DiskStore implements Store {
     private copySoon(): void {
         if (!this.keepingCopy || this.copyTimer !== undefined || this.known.fresh) return;
         this.copyTimer = setTimeout(() => void this.copyNow(), this.copyDelay);
+    }
+
+    /** A copy that was being written here while another tab erased must not grow back. Those of a journal begun since stay. */
+    private dropLateCopy(): Promise<void> {
+        return orElse(undefined, "copies", this.patience, async () => {
+            if (canary.read() === 0) await this.copies.drop();
+        });
     }
 
     private copyNow(): Promise<void> {

@@ -1,130 +1,77 @@
-// How long the program takes to draw a screen anew, and the page to follow what the program says. A visitor goes to every screen at full speed; there the
-// processor is slowed down and the screen redrawn, by scrolling and by a pointer that wanders over what can be touched.
-import { readFileSync } from "node:fs";
-import { bundle, serve } from "../support/page.mjs";
+// How long the program takes to draw a screen anew, and the page to follow what the program says. A visitor goes to every screen; there it is redrawn, by
+// scrolling and by a pointer that wanders over what can be touched. What is measured is processor time of the page's thread, at full speed, times the
+// slow-down: pieces of a few milliseconds are too short for the browser's own slow-down, and neither a busy machine nor OpenGL in software gets into it.
 import { chapters } from "../web/screens.mjs";
 import { Visitor } from "../web/visitor.mjs";
-import { COARSE, gauge, median, outside, p95, SLOW_CPU } from "./gauge.mjs";
+import { COARSE, framesIn, gauge, median, p95, SLOW_CPU, traced } from "./gauge.mjs";
 
-const REDRAWS = 12; // a round
-const CLOSER = 3; // screens that are looked at again,
-const ROUNDS = 4; // so often
-const REPLAYS = 3;
+const WALKS = 3;
+const REDRAWS = 20;
+const LANES = 2;
 
 /** Runs in the page. */
-async function redraw(times) {
+async function redraw([name, times]) {
     const { gauge } = globalThis;
     const mirror = document.getElementById("mirror");
     const dialog = document.querySelector("dialog[open]");
     const scroller = dialog ?? document.scrollingElement;
     const room = scroller.scrollHeight - scroller.clientHeight;
     const things = [...(dialog ?? mirror).querySelectorAll(".acts"), mirror];
-    gauge.frames.length = 0;
+    const point = (at) => at.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }));
+    const settled = async (drawn) => {
+        for (let waited = 0; waited < 12 && gauge.frames === drawn; ++waited) await new Promise(gauge.frame);
+    };
+    performance.mark(`koers screen ${name}`);
+    gauge.waits.length = 0;
     for (let i = 0; i < times; ++i) {
-        const drawn = gauge.frames.length;
+        const drawn = gauge.frames;
         if (room > 0 && i % 2 === 0) scroller.scrollTop = Math.round((room * (i + 1)) / times);
-        else things[i % things.length].dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }));
-        for (let waited = 0; waited < 12 && gauge.frames.length === drawn; ++waited) await new Promise(gauge.frame);
-        await gauge.drawn();
+        else point(things[i % things.length]);
+        await settled(drawn);
     }
-    const took = gauge.frames.map(({ ms, waited }) => ({ ms, waited }));
+    const { waits } = gauge;
+    performance.mark("koers screen");
+    const drawn = gauge.frames;
     scroller.scrollTop = 0;
-    mirror.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }));
-    await new Promise(gauge.frame);
-    return took;
+    point(mirror);
+    await settled(drawn);
+    performance.clearMarks();
+    return waits;
 }
 
-/** Walks through a chapter; on the screens that are `wanted` so many rounds of redrawing. */
-async function walk(browser, url, { start, first, screens }, wanted, rounds, found) {
+async function walk(browser, url, { start, first, screens }, waits) {
     const visitor = await Visitor.arrive(browser, url, { context: COARSE, first });
     await visitor.context.addInitScript(gauge);
     await start(visitor);
-    const { slow } = await outside(visitor.page);
-    const told = [];
-    const listen = async () => told.push(...(await visitor.page.evaluate(() => globalThis.gauge.syncs.splice(0))));
     for (const [name, go] of screens) {
         await go(visitor);
-        await listen();
-        if (!wanted(name)) continue;
-        await slow(SLOW_CPU);
-        for (let round = 0; round < rounds; ++round) {
-            const took = await visitor.page.evaluate(redraw, REDRAWS);
-            if (took.length === 0) throw new Error(`${name}: it is not drawn anew when it is scrolled or pointed at`);
-            (found[name] ??= []).push({ p95: p95(took.map((frame) => frame.ms)), waited: median(took.map((frame) => frame.waited)) });
-        }
-        await slow(1);
-        await listen();
+        (waits[name] ??= []).push(...(await visitor.page.evaluate(redraw, [name, REDRAWS])));
     }
     await visitor.leave();
-    return told;
 }
 
-const slowest = (found) => Object.keys(found).sort((a, b) => median(found[b].map((one) => one.p95)) - median(found[a].map((one) => one.p95)));
-
-/** Every screen once, the slowest ones again. -> {found: {name: [{p95, waited} of a round]}, slowest: name, told: [[sync of a chapter]]} */
+/** -> {screens: {name: {runs, waited}}, first, answer, sync, written, layout: [of a walk], told: [ms of a sync]} */
 export async function everyScreen(browser, url) {
-    const found = {};
-    const told = [];
-    for (const chapter of chapters) told.push(await walk(browser, url, chapter, () => true, 1, found));
-    const closer = Object.fromEntries(slowest(found).slice(0, CLOSER).map((name) => [name, found[name]]));
-    for (const chapter of chapters)
-        if (chapter.screens.some(([name]) => name in closer)) await walk(browser, url, chapter, (name) => name in closer, ROUNDS, closer);
-    return { found, slowest: slowest(closer)[0], told };
-}
-
-// What makes the browser lay out at once is told apart from what is written.
-const player = `
-    import { Mirror } from "./semantics";
-    let forced = 0;
-    for (const [owner, name] of [[HTMLElement.prototype, "focus"], [HTMLDialogElement.prototype, "showModal"], [globalThis, "scrollTo"]]) {
-        const call = owner[name];
-        owner[name] = function (...given) {
-            const began = performance.now();
-            call.apply(this, given);
-            forced += performance.now() - began;
+    const found = { screens: {}, first: [], answer: [], sync: [], written: [], layout: [] };
+    const waits = {};
+    const slowed = (frames, part) => frames.map((frame) => frame[part] * SLOW_CPU);
+    for (let run = 0; run < WALKS; ++run) {
+        const left = [...chapters];
+        const lane = async () => {
+            while (left.length > 0) await walk(browser, url, left.shift(), waits);
         };
-    }
-    const mirror = new Mirror(document.getElementById("mirror"), { act() {}, touch() {} });
-    document.documentElement.classList.add("running");
-    globalThis.play = async (texts) => {
-        const took = [];
-        for (const text of texts) {
-            const sync = JSON.parse(text);
-            forced = 0;
-            const began = performance.now();
-            mirror.apply(sync);
-            const applied = performance.now();
-            document.documentElement.getBoundingClientRect();
-            const laid = performance.now();
-            took.push({ sync: applied - began, written: applied - began - forced, layout: forced + laid - applied });
-            await new Promise((next) => setTimeout(next, 30));
+        const frames = framesIn(await traced(browser, undefined, ["blink.user_timing"], () => Promise.all(Array.from({ length: LANES }, lane))));
+        for (const [name] of chapters.flatMap((chapter) => chapter.screens)) {
+            const redrawn = frames.filter((frame) => frame.screen === name);
+            if (redrawn.length < REDRAWS / 2) throw new Error(`${name}: it is not drawn anew when it is scrolled or pointed at`);
+            (found.screens[name] ??= { runs: [] }).runs.push(p95(slowed(redrawn, "ms")));
         }
-        return took;
-    };`;
-
-/** What the program said on its way through every chapter, told once more to a mirror in a slow page. -> [[{sync, written, layout} of a sync] of a run] */
-export async function replayed(browser, told) {
-    const server = await serve({
-        "/": ["text/html", `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Koers</title>
-            <link rel="stylesheet" href="/s.css"><body><canvas id="canvas" aria-hidden="true"></canvas><div id="mirror"></div><script type="module" src="/m.js"></script>`],
-        "/m.js": ["text/javascript", await bundle(player)],
-        "/s.css": ["text/css", readFileSync(new URL("../../web/styles.css", import.meta.url), "utf8")],
-    });
-    const runs = [];
-    for (let run = 0; run < REPLAYS; ++run) {
-        const took = [];
-        for (const texts of told) {
-            const context = await browser.newContext(COARSE);
-            const page = await context.newPage();
-            await page.goto(server.url);
-            await page.waitForFunction(() => globalThis.play);
-            const { slow } = await outside(page);
-            await slow(SLOW_CPU);
-            took.push(...(await page.evaluate((texts) => globalThis.play(texts), texts)));
-            await context.close();
-        }
-        runs.push(took);
+        const told = frames.filter((frame) => frame.sync !== undefined);
+        found.told = slowed(told, "sync");
+        found.first.push(median(slowed(told.filter((frame) => frame.first), "ms")));
+        found.answer.push(p95(slowed(told.filter((frame) => !frame.first), "ms")));
+        for (const part of ["sync", "written", "layout"]) found[part].push(p95(slowed(told, part)));
     }
-    server.close();
-    return runs;
+    for (const [name, screen] of Object.entries(found.screens)) screen.waited = median(waits[name]);
+    return found;
 }

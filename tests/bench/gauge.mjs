@@ -1,7 +1,7 @@
 // What is put into a page to see when it works, and what a browser knows about it from outside.
 
 export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, locale: "nl-BE", timezoneId: "Europe/Brussels" };
-/** The same with a quarter of the pixels: OpenGL in software takes the processor from the page, and only baking letters knows of density. */
+/** The same with a quarter of the pixels: OpenGL in software takes the processor from the page, and only the baking of letters knows of density. */
 export const COARSE = { ...PHONE, deviceScaleFactor: 1 };
 export const SLOW_CPU = 4;
 /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back. */
@@ -9,11 +9,10 @@ export const SLOW_LINE = { offline: false, latency: 150, downloadThroughput: 1.6
 
 export const pause = (ms) => new Promise((over) => setTimeout(over, ms));
 const sorted = (values) => [...values].sort((a, b) => a - b);
-export const quantile = (values, part) => sorted(values)[Math.max(0, Math.ceil(values.length * part) - 1)];
-export const p95 = (values) => quantile(values, 0.95);
+export const p95 = (values) => sorted(values)[Math.max(0, Math.ceil(values.length * 0.95) - 1)];
 export function median(values) {
-    const [low, high] = [sorted(values)[Math.floor((values.length - 1) / 2)], sorted(values)[Math.floor(values.length / 2)]];
-    return (low + high) / 2;
+    const order = sorted(values);
+    return (order[Math.floor((order.length - 1) / 2)] + order[Math.floor(order.length / 2)]) / 2;
 }
 
 /** A page from outside: how fast its processor is, and what its main thread spent, in ms of processor time: waiting does not count. */
@@ -31,45 +30,25 @@ export async function outside(page) {
     };
 }
 
-/** Runs in the page before its own scripts: every animation frame, every turn of the program in one, every sync it says. */
+/** Runs in the page before its own scripts: counts animation frames and marks, for a trace, every turn of the program in one and every sync it says. */
 export function gauge() {
-    const noted = { animations: [], frames: [], syncs: [], frame: requestAnimationFrame.bind(globalThis) };
+    const noted = { animations: 0, frames: 0, waits: [], frame: requestAnimationFrame.bind(globalThis) };
     globalThis.gauge = noted;
+    const mark = (name) => performance.mark(`koers ${name}`);
+    mark("start");
 
     let animating = false;
     globalThis.requestAnimationFrame = (draw) => noted.frame((now) => {
+        ++noted.animations;
         animating = true;
-        const began = performance.now();
         try {
             draw(now);
         } finally {
             animating = false;
-            noted.animations.push(performance.now() - began);
         }
     });
 
-    let said;
-    const { parse } = JSON;
-    JSON.parse = (text, reviver) => {
-        const value = parse(text, reviver);
-        if (value?.t === "sync") said = { text, at: performance.now() };
-        return value;
-    };
-
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (...given) {
-        const context = getContext.apply(this, given);
-        if (this.isConnected) noted.gl = context;
-        return context;
-    };
-    /** The picture is done, and so is whatever else it took. */
-    const pixel = new Uint8Array(4);
-    noted.drawn = async () => {
-        noted.gl.readPixels(0, 0, 1, 1, noted.gl.RGBA, noted.gl.UNSIGNED_BYTE, pixel);
-        await new Promise((rest) => setTimeout(rest, 30));
-    };
-
-    // A question to OpenGL is answered when everything before it has been drawn: until then the page waits.
+    // A question to OpenGL is answered when everything before it has been drawn: until then the page waits, and uses no processor.
     let waited = 0;
     for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext])
         for (const [name, { value: call }] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
@@ -81,21 +60,45 @@ export function gauge() {
                     return answer;
                 };
 
-    // Of what the program exports only its frame takes nothing and is called in an animation frame. A sync is the last thing a frame says.
+    // What makes the browser lay out at once is told apart from what is written.
+    for (const [owner, name] of [[HTMLElement.prototype, "focus"], [HTMLDialogElement.prototype, "showModal"], [globalThis, "scrollTo"]]) {
+        const call = owner[name];
+        owner[name] = function (...given) {
+            mark("lay");
+            call.apply(this, given);
+            mark("laid");
+        };
+    }
+
+    let said = false;
+    const { parse } = JSON;
+    JSON.parse = (text, reviver) => {
+        const value = parse(text, reviver);
+        if (value?.t === "sync") {
+            said = true;
+            mark("sync");
+        }
+        return value;
+    };
+
+    // Of what the program exports only its frame takes nothing and is called in an animation frame. A sync is the last thing a frame says;
+    // the style and layout that follow from it come a moment later anyway, here they come at once.
     let inside = false;
     const timed = (call) => (...given) => {
         if (!animating || inside) return call(...given);
         inside = true;
+        said = false;
         waited = 0;
-        const began = performance.now();
+        mark("frame");
         try {
             return call(...given);
         } finally {
-            const ended = performance.now();
+            mark("drawn");
+            if (said) document.documentElement.getBoundingClientRect();
+            mark("over");
             inside = false;
-            noted.frames.push({ ms: ended - began, waited, sync: said ? ended - said.at : undefined });
-            if (said) noted.syncs.push(said.text);
-            said = undefined;
+            ++noted.frames;
+            noted.waits.push(waited);
         }
     };
     for (const way of ["instantiate", "instantiateStreaming"]) {
@@ -106,6 +109,41 @@ export function gauge() {
             return { module, instance: { exports: Object.fromEntries(exports) } };
         };
     }
+}
+
+/** The events of these categories while `act` ran, in their order; tts is the processor time of a thread in microseconds. */
+export async function traced(browser, page, categories, act) {
+    await browser.startTracing(page, { categories: ["-*", ...categories] });
+    await act();
+    return JSON.parse((await browser.stopTracing()).toString()).traceEvents.sort((a, b) => a.ts - b.ts);
+}
+
+/** What the marks of a gauged page tell: {screen, first, ms, sync?, written?, layout?} of every frame, in ms of processor time. */
+export function framesIn(events) {
+    const frames = [];
+    const threads = new Map();
+    for (const { cat, name, pid, tid, tts } of events) {
+        if (cat !== "blink.user_timing" || !name.startsWith("koers ")) continue;
+        const key = `${pid} ${tid}`;
+        const at = threads.get(key) ?? threads.set(key, {}).get(key);
+        const [, what, of = ""] = name.split(" ");
+        const ms = (from) => (tts - from) / 1000;
+        if (what === "start") Object.assign(at, { screen: "", first: true });
+        else if (what === "screen") at.screen = of;
+        else if (what === "frame") Object.assign(at, { began: tts, said: undefined, forced: 0 });
+        else if (what === "sync") at.said = tts;
+        else if (what === "lay") at.laying = tts;
+        else if (what === "laid" && at.said !== undefined) at.forced += ms(at.laying);
+        else if (what === "drawn") {
+            at.frame = { screen: at.screen, first: at.first, ms: ms(at.began) };
+            if (at.said !== undefined) Object.assign(at.frame, { sync: ms(at.said), written: ms(at.said) - at.forced });
+            at.drawn = tts;
+        } else if (what === "over") {
+            if (at.said !== undefined) Object.assign(at, { first: false }).frame.layout = at.forced + ms(at.drawn);
+            frames.push(at.frame);
+        }
+    }
+    return frames;
 }
 
 /** Runs in the page: a fixed piece of work; how long it takes tells what the machine is worth now. */

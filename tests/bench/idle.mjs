@@ -6,7 +6,7 @@ import { COARSE, gauge, outside, pause } from "./gauge.mjs";
 
 const SECONDS = 10;
 const TAIL = 2500; // ms without script are rest: a save is copied two seconds later
-const SCREENS = 3; // that one page goes to, of a long chapter
+const SCREENS = 4; // that one page goes to, of a long chapter
 const WALKING = 2;
 
 function turnstile(room) {
@@ -27,7 +27,7 @@ function turnstile(room) {
 /** What ten seconds cost. The questions to the page itself are asked before and after. */
 export async function watched(page) {
     const { cdp, spent } = await outside(page);
-    const look = () => page.evaluate(() => ({ animations: globalThis.gauge.animations.length, visible: document.visibilityState === "visible" }));
+    const look = () => page.evaluate(() => ({ animations: globalThis.gauge.animations, visible: document.visibilityState === "visible" }));
     const first = await look();
     await pause(200);
     const before = await spent();

@@ -1,12 +1,12 @@
-// The stock program (stock.cpp): how large it is, and how much its main thread does while nothing happens.
+// The stock program (stock.cpp): how large it is, what its main thread does while nothing happens, and what a frame of it takes.
 import { existsSync, readFileSync } from "node:fs";
 import zlib from "node:zlib";
 import { serve } from "../support/page.mjs";
-import { COARSE, gauge } from "./gauge.mjs";
+import { COARSE, gauge, pause, traced } from "./gauge.mjs";
 import { watched } from "./idle.mjs";
 
 const built = (name) => new URL(`../../build/web/koers_stock.${name}`, import.meta.url);
-const RUNS = 3;
+const RUNS = 2;
 
 export const isBuilt = () => existsSync(built("mjs")) && existsSync(built("wasm"));
 
@@ -26,11 +26,13 @@ export async function stock(browser) {
     await context.addInitScript(gauge);
     const page = await context.newPage();
     await page.goto(server.url);
-    await page.waitForFunction(() => globalThis.gauge.animations.length > 60);
+    await page.waitForFunction(() => globalThis.gauge.animations > 60);
 
     const rests = [];
     for (let run = 0; run < RUNS; ++run) rests.push(await watched(page));
+    const events = await traced(browser, page, ["devtools.timeline"], () => pause(3000));
+    const frames = events.filter((event) => event.name === "FireAnimationFrame" && event.tdur !== undefined).map((event) => event.tdur / 1000);
     await context.close();
     server.close();
-    return { rests, size: packed(script) + packed(program) };
+    return { rests, frames, size: packed(script) + packed(program) };
 }

@@ -489,6 +489,27 @@ describe("two tabs", () => {
         assert.deepEqual(left, [[], [], 0]);
         assert.equal((await one.evaluate(() => store.open())).state, "empty");
     });
+
+    test("a copy that is on its way while the other erases does not grow back", async () => {
+        const [one, two] = [await tab(), await tab()];
+        await one.evaluate(async () => {
+            const { createWritable } = FileSystemFileHandle.prototype;
+            const begun = new Promise((writing) => {
+                FileSystemFileHandle.prototype.createWritable = async function () {
+                    writing();
+                    await new Promise((erased) => setTimeout(erased, 700));
+                    return createWritable.call(this);
+                };
+            });
+            await disk({ copyDelay: 10 }).open();
+            await save(0, { p0: "a" });
+            await begun;
+        });
+        await two.evaluate(() => disk().open());
+        assert.deepEqual(await two.evaluate(() => store.erase()), { t: "erased", left: [] });
+        await one.waitForTimeout(1500);
+        assert.deepEqual(await one.evaluate(() => files()), []);
+    });
 });
 
 test("erasing leaves nothing: no database, no copy, no mark, no cache, no worker", async () => {
