@@ -35,7 +35,6 @@ const LIMITS = {
     "mirror.layout_p95_ms": undefined,
 };
 const names = Object.keys(LIMITS).filter((name) => words.length === 0 || words.some((word) => name.startsWith(word)));
-const wanted = (...some) => some.some((name) => names.includes(name));
 if (names.length === 0) throw new Error(`no figure begins with ${words.join(" or ")}; there are ${Object.keys(LIMITS).join(", ")}`);
 
 const round = (value) => Math.round(value * 10) / 10;
@@ -52,72 +51,76 @@ function figure(name, runs, { value = median(runs), baseline, note, ...more } = 
 const home = process.env.KOERS_URL ? { url: process.env.KOERS_URL.replace(/\/$/, ""), close() {} } : await serve({ ...(root && { root }) });
 const { version } = await (await fetch(`${home.url}/manifest.json`)).json();
 const browser = await launch();
-const began = Date.now();
-const said = (what) => process.stderr.write(`  ${what} (${Math.round((Date.now() - began) / 1000)} s)\n`);
 const here = { cpus: cpus().length, cpu: cpus()[0]?.model, load: loadavg()[0], ...(await machine(browser)) };
 
-let peer;
-if (wanted("size.first_visit_br_kb", "idle.frames_10s", "idle.script_ms_10s", "idle.main_thread_ms_10s", "frame.p95_ms") && isBuilt()) {
-    peer = await stock(browser);
-    said("the stock program");
+/** What could not be measured keeps nothing else from being measured. */
+const failures = [];
+const began = Date.now();
+async function measure(what, figures, act) {
+    if (!figures.some((name) => names.includes(name))) return;
+    try {
+        await act();
+        process.stderr.write(`  ${what} (${Math.round((Date.now() - began) / 1000)} s)\n`);
+    } catch (error) {
+        failures.push(`${what} could not be measured: ${error.message.split("\n")[0]}`);
+    }
 }
+const all = (...prefixes) => Object.keys(LIMITS).filter((name) => prefixes.some((prefix) => name.startsWith(prefix)));
 
-if (wanted("size.first_visit_br_kb")) {
+let peer;
+await measure("the stock program", ["frame.p95_ms", ...all("size", "idle")], async () => {
+    if (isBuilt()) peer = await stock(browser);
+});
+await measure("size", all("size"), async () => {
     const size = JSON.parse(readFileSync(new URL("size.json", build), "utf8"));
     figure("size.first_visit_br_kb", [size.firstVisit.br / 1000], {
         baseline: peer && peer.size / 1000,
         note: `1 kB = 1000 bytes${size.version === version ? "" : `; of build ${size.version}, not of the site measured`}`,
     });
-}
-if (wanted("start.readable_ms", "start.first_usable_ms")) {
+});
+await measure("first starts", ["start.readable_ms", "start.first_usable_ms"], async () => {
     const seen = await firstStarts(browser, home.url);
     figure("start.readable_ms", seen.map((one) => one.readable));
     figure("start.first_usable_ms", seen.map((one) => one.answered), { seen });
-    said("first starts");
-}
-if (wanted("start.usable_ms")) {
+});
+await measure("starts over the line", ["start.usable_ms"], async () => {
     const seen = await emptyStarts(browser, home.url);
     figure("start.usable_ms", seen.map((one) => one.answered), { seen });
-    said("starts over the line");
-}
-if (wanted("start.repeat_ms")) {
+});
+await measure("starts from the service worker", ["start.repeat_ms"], async () => {
     const seen = await warmStarts(browser, home.url);
     figure("start.repeat_ms", seen.map((one) => one.answered), { seen });
-    said("starts from the service worker");
+});
+
+async function frames() {
+    const { screens, told, ...runs } = await everyScreen(browser, home.url);
+    const [name, slowest] = Object.entries(screens).sort(([, a], [, b]) => median(b.runs) - median(a.runs))[0];
+    figure("frame.p95_ms", slowest.runs, {
+        note: `the slowest of ${Object.keys(screens).length} screens: ${name}`, baseline: peer && p95(peer.frames) * SLOW_CPU,
+        screens: Object.fromEntries(Object.entries(screens).map(([name, screen]) => [name, { runs: screen.runs.map(round), waited: round(screen.waited) }])),
+    });
+    figure("frame.waited_ms", Object.values(screens).map((screen) => screen.waited), { note: "of a frame, for OpenGL to answer questions; comes on top" });
+    figure("frame.first_ms", runs.first, { note: "the first frame of a start" });
+    figure("frame.answer_p95_ms", runs.answer, { note: "frames that changed the mirror, their sync included" });
+    figure("mirror.sync_p95_ms", runs.sync, { note: `${told.length} syncs on the way through every screen; in the middle ${round(median(told))} ms` });
+    figure("mirror.written_p95_ms", runs.written, { note: "of a sync without the layout it forces" });
+    figure("mirror.layout_p95_ms", runs.layout, { note: "style and layout, in a sync and after it" });
+}
+async function rest() {
+    const still = await launch();
+    const screens = await idleScreens(still, home.url).finally(() => still.close());
+    for (const [name, part] of [["idle.frames_10s", "frames"], ["idle.script_ms_10s", "script"], ["idle.main_thread_ms_10s", "thread"]]) {
+        const runs = Object.values(screens).map((one) => one[part]);
+        const busy = Object.entries(screens).filter(([, one]) => round(one[part]) > (LIMITS[name] ?? Infinity)).map(([screen, one]) => `${screen} ${round(one[part])}`);
+        figure(name, runs, {
+            value: Math.max(...runs), baseline: peer && median(peer.rests.map((one) => one[part])),
+            note: `the worst of ${runs.length} screens${busy.length ? `: ${busy.join(", ")}` : ""}`,
+            screens: Object.fromEntries(Object.entries(screens).map(([screen, one]) => [screen, round(one[part])])),
+        });
+    }
 }
 // Processor time does not mind company: these two go side by side, each in a browser of its own.
-await Promise.all([
-    names.some((name) => /^(frame|mirror)/.test(name)) && (async () => {
-        const { screens, told, ...runs } = await everyScreen(browser, home.url);
-        const [name, slowest] = Object.entries(screens).sort(([, a], [, b]) => median(b.runs) - median(a.runs))[0];
-        figure("frame.p95_ms", slowest.runs, {
-            note: `the slowest of ${Object.keys(screens).length} screens: ${name}`, baseline: peer && p95(peer.frames) * SLOW_CPU,
-            screens: Object.fromEntries(Object.entries(screens).map(([name, screen]) => [name, { runs: screen.runs.map(round), waited: round(screen.waited) }])),
-        });
-        figure("frame.waited_ms", Object.values(screens).map((screen) => screen.waited), { note: "of a frame, for OpenGL to answer questions; comes on top" });
-        figure("frame.first_ms", runs.first, { note: "the first frame of a start" });
-        figure("frame.answer_p95_ms", runs.answer, { note: "frames that changed the mirror, their sync included" });
-        figure("mirror.sync_p95_ms", runs.sync, { note: `${told.length} syncs on the way through every screen; in the middle ${round(median(told))} ms` });
-        figure("mirror.written_p95_ms", runs.written, { note: "of a sync without the layout it forces" });
-        figure("mirror.layout_p95_ms", runs.layout, { note: "style and layout, in a sync and after it" });
-        said("frames and syncs");
-    })(),
-    names.some((name) => name.startsWith("idle")) && (async () => {
-        const still = await launch();
-        const screens = await idleScreens(still, home.url);
-        await still.close();
-        for (const [name, part] of [["idle.frames_10s", "frames"], ["idle.script_ms_10s", "script"], ["idle.main_thread_ms_10s", "thread"]]) {
-            const runs = Object.values(screens).map((one) => one[part]);
-            const busy = Object.entries(screens).filter(([, one]) => round(one[part]) > (LIMITS[name] ?? Infinity)).map(([screen, one]) => `${screen} ${round(one[part])}`);
-            figure(name, runs, {
-                value: Math.max(...runs), baseline: peer && median(peer.rests.map((one) => one[part])),
-                note: `the worst of ${runs.length} screens${busy.length ? `: ${busy.join(", ")}` : ""}`,
-                screens: Object.fromEntries(Object.entries(screens).map(([screen, one]) => [screen, round(one[part])])),
-            });
-        }
-        said("screens at rest");
-    })(),
-]);
+await Promise.all([measure("frames and syncs", all("frame", "mirror"), frames), measure("screens at rest", all("idle"), rest)]);
 await browser.close();
 await home.close();
 
@@ -133,3 +136,5 @@ const numbers = new Set([1, 2, 4, 5]);
 for (const row of table) console.log(row.map((cell, column) => (numbers.has(column) ? cell.padStart(width[column]) : cell.padEnd(width[column]))).join("  ").trimEnd());
 console.log(`Chromium ${report.chromium}; a fixed piece of work took ${round(here.work_ms)} ms, slowed down ${round(here.slowed_work_ms)} ms. All of it in ${fileURLToPath(new URL("bench.json", build))}`);
 if (here.load > here.cpus / 2) console.log(`The machine was busy with other things (load ${round(here.load)} on ${here.cpus} processors): times are too high.`);
+for (const failure of failures) console.log(failure);
+process.exitCode = failures.length > 0 ? 1 : 0;

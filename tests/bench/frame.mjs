@@ -3,7 +3,7 @@
 // slow-down: pieces of a few milliseconds are too short for the browser's own slow-down, and neither a busy machine nor OpenGL in software gets into it.
 import { chapters } from "../web/screens.mjs";
 import { Visitor } from "../web/visitor.mjs";
-import { COARSE, framesIn, gauge, median, p95, SLOW_CPU, traced } from "./gauge.mjs";
+import { COARSE, framesIn, gauge, median, p95, PATIENCE, SLOW_CPU, traced } from "./gauge.mjs";
 
 const WALKS = 3;
 const REDRAWS = 20;
@@ -41,6 +41,7 @@ async function redraw([name, times]) {
 
 async function walk(browser, url, { start, first, screens }, waits) {
     const visitor = await Visitor.arrive(browser, url, { context: COARSE, first });
+    visitor.context.setDefaultTimeout(PATIENCE);
     await visitor.context.addInitScript(gauge);
     await start(visitor);
     for (const [name, go] of screens) {

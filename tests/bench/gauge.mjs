@@ -7,6 +7,9 @@ export const SLOW_CPU = 4;
 /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back. */
 export const SLOW_LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
 
+/** ms that a step may take here: many go at a time. */
+export const PATIENCE = 30000;
+
 export const pause = (ms) => new Promise((over) => setTimeout(over, ms));
 const sorted = (values) => [...values].sort((a, b) => a - b);
 export const p95 = (values) => sorted(values)[Math.max(0, Math.ceil(values.length * 0.95) - 1)];

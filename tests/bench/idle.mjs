@@ -2,7 +2,7 @@
 // and so a process of its own, and script is counted for each page by itself. Only a few walk at a time.
 import { chapters } from "../web/screens.mjs";
 import { Visitor } from "../web/visitor.mjs";
-import { COARSE, gauge, outside, pause } from "./gauge.mjs";
+import { COARSE, gauge, outside, PATIENCE, pause } from "./gauge.mjs";
 
 const SECONDS = 10;
 const TAIL = 2500; // ms without script are rest: a save is copied two seconds later
@@ -54,6 +54,7 @@ async function rested(page) {
 async function lie(browser, url, { start, first, screens }, from, to, walking) {
     const visitor = await walking(async () => {
         const visitor = await Visitor.arrive(browser, url, { context: COARSE, first });
+        visitor.context.setDefaultTimeout(PATIENCE);
         await visitor.context.addInitScript(gauge);
         // As a person meets it: with movement allowed.
         visitor.open = async (at, more = "") => {

@@ -22,11 +22,13 @@ async function screen() {
     const server = spawn(program("Xvfb", "the package xvfb"), ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], {
         stdio: ["ignore", "ignore", "ignore", "pipe"],
     });
+    const close = () => server.kill();
+    process.once("exit", close);
     const number = await new Promise((ready, failed) => {
         server.stdio[3].once("data", (data) => ready(String(data).trim()));
         server.once("exit", () => failed(new Error("Xvfb does not start.")));
     });
-    return { environment: { ...rest, DISPLAY: `:${number}` }, close: () => server.kill() };
+    return { environment: { ...rest, DISPLAY: `:${number}` }, close };
 }
 
 /** Closing the browser closes its screen. */
