@@ -1,4 +1,4 @@
-// The main journey in every engine and at every width that people have. KOERS_ENGINES=firefox,webkit tries only these; all three must be there otherwise.
+// The main journey in every engine and at every width that people have. `./koers engines` lives it in all of them, `./koers test` in Chromium; KOERS_ENGINES=firefox,webkit names others.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { engines } from "../support/engines.mjs";
