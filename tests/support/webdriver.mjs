@@ -84,6 +84,8 @@ const keys = {
     Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", Space: " ", Home: "\uE011", End: "\uE010", Backspace: "\uE003", Delete: "\uE017", Shift: "\uE008",
     ControlOrMeta: "\uE009", Control: "\uE009", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015",
 };
+/** Milliseconds that one command may take. */
+const LONGEST = 30000;
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
 class Locator {
@@ -156,7 +158,7 @@ class Locator {
     }
 }
 
-export class Page {
+class Page {
     patience = 12000;
     keyboard = {
         press: (chord) => {
@@ -170,7 +172,7 @@ export class Page {
         Object.assign(this, { address, scripts, complained });
     }
     async ask(method, path, body) {
-        const response = await fetch(`${this.address}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+        const response = await fetch(`${this.address}${path}`, { method, ...(body && { body: JSON.stringify(body) }), signal: AbortSignal.timeout(LONGEST) });
         const { value } = await response.json();
         if (value?.error) throw Object.assign(new Error(`${value.error}: ${value.message}`), { code: value.error });
         return value;
@@ -210,7 +212,7 @@ export class Page {
         const said = await this.ask("GET", `/element/${id}/computedrole`);
         const label = (await this.ask("GET", `/element/${id}/computedlabel`)).replace(/\s+/g, " ").trim();
         if (said !== role) throw new Error(`${name ?? pattern} is a ${role}, to assistive technology a ${said}`);
-        if (pattern === undefined ? label !== name : !new RegExp(pattern, flags).test(label)) throw new Error(`${role} ${name ?? pattern} is called ${label}`);
+        if (pattern === undefined ? name && label !== name : !new RegExp(pattern, flags).test(label)) throw new Error(`${role} ${name ?? pattern} is called ${label}`);
     }
 
     async goto(url) {
@@ -221,7 +223,7 @@ export class Page {
         await this.ask("POST", "/refresh", {});
         await this.begin();
     }
-    /** As early as this protocol can: when the document is read. The browser's own console cannot be had, so the page keeps what it complains about. */
+    /** When everything is loaded: what is run earlier may get lost with the page before. The browser's own console cannot be had, so the page keeps what it complains about. */
     async begin() {
         await this.evaluate(() => {
             const complaints = (globalThis.complaints = []);
@@ -235,7 +237,10 @@ export class Page {
     async screenshot() {
         return Buffer.from(await this.ask("GET", "/screenshot"), "base64");
     }
-    /** The window becomes larger by what the page lacks. */
+    /**
+     * The window becomes larger by what the page lacks. It lies under the pointer, in the middle of the screen: nobody else manages windows there, and who lies
+     * under the pointer has the keyboard.
+     */
     async setViewportSize({ width, height }) {
         const inner = () => this.evaluate(() => [innerWidth, innerHeight]);
         const now = await inner();
@@ -279,6 +284,7 @@ class Context extends EventEmitter {
         context.driver = spawn(command, [`--port=${port}`], {
             env: { ...environment, ...surroundings(context.home, locale), TZ: timezoneId }, stdio: "ignore",
         });
+        process.once("exit", () => context.driver.kill());
         context.proxy = await watch((url) => context.emit("request", { url: () => url }));
         try {
             await context.begin(`http://127.0.0.1:${port}`, viewport);
@@ -299,7 +305,6 @@ class Context extends EventEmitter {
         }
         const { sessionId } = await new Page(address).ask("POST", "/session", { capabilities: { alwaysMatch: {
             proxy: { proxyType: "manual", httpProxy: this.proxy.address, sslProxy: this.proxy.address },
-            pageLoadStrategy: "normal",
         } } });
         this.page = new Page(`${address}/session/${sessionId}`, this.scripts, (text) => this.emit("console", { type: () => "error", text: () => text }));
         await this.page.setViewportSize(viewport);
@@ -308,6 +313,7 @@ class Context extends EventEmitter {
         this.page.patience = ms;
     }
     async addInitScript(script) {
+        if (typeof script !== "function") throw new Error("this protocol runs nothing before the page's own scripts");
         this.scripts.push(script);
     }
     async newPage() {
