@@ -55,7 +55,7 @@ struct Message {
 std::shared_ptr<const Catalog> load_given(App& koers) {
     const ContentPack pack = read_pack(koers.content);
     koers.content.clear();
-    return load_catalog(pack.files, pack.language).catalog;
+    return load_catalog(pack.files, pack.language, ContentOrigin::Pack).catalog;
 }
 
 void set_view(App& koers, const Message& message) {
@@ -119,13 +119,17 @@ void saved(App& koers, const Message& message) {
         koers.happen(ChangesSaved{generation});
 }
 
-void unsaved(App& koers, const Message& message) {
+// Whether anybody sees a difference: a save that is tried again and fails again draws nothing.
+bool unsaved(App& koers, const Message& message) {
     const std::string reason = message.text("reason");
+    const SaveState saving = koers.model.store.saving;
+    const SaveProblem problem = koers.model.store.problem;
     koers.saver.failed();
     koers.happen(ChangesFailed{reason == "full"        ? SaveProblem::Full
                                : reason == "refused"   ? SaveProblem::Refused
                                : reason == "elsewhere" ? SaveProblem::Elsewhere
                                                        : SaveProblem::Other});
+    return koers.model.store.saving != saving || koers.model.store.problem != problem;
 }
 
 void timer(App& koers, const std::string& name) {
@@ -179,15 +183,16 @@ void inbox_send(std::string_view text) {
             koers.happen(ContentMissing{message.text("lang")});
         else if (auto catalog = load_given(koers))
             koers.happen(ContentArrived{std::move(catalog)});
-    } else if (kind == "timer")
+    } else if (kind == "timer") {
         timer(koers, message.text("name"));
-    else if (kind == "opened")
+        if (message.text("name") == "retry") return;
+    } else if (kind == "opened")
         opened(koers, message);
     else if (kind == "saved")
         saved(koers, message);
-    else if (kind == "unsaved")
-        unsaved(koers, message);
-    else if (kind == "writer")
+    else if (kind == "unsaved") {
+        if (!unsaved(koers, message)) return;
+    } else if (kind == "writer")
         koers.happen(WriterChanged{message.flag("yes")});
     else if (kind == "persisted")
         koers.happen(PersistAnswered{message.flag("yes")});

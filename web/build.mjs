@@ -64,17 +64,18 @@ async function fonts() {
 function icons() {
     const wanted = json(join(root, "assets/icons/icons.json")).icons;
     const folder = join(dirname(require.resolve("lucide-static/package.json")), "icons");
-    const drawn = {};
+    const drawn = [];
     for (const name of wanted) {
         const file = join(folder, `${name}.svg`);
         if (!existsSync(file)) fail(`assets/icons/icons.json: there is no Lucide icon "${name}"`);
         try {
-            drawn[name] = polylines(readFileSync(file, "utf8"));
+            drawn.push([name, ...polylines(readFileSync(file, "utf8")).map((line) => line.map((x) => Math.round(x * 100)).join(" "))].join("|"));
         } catch (error) {
             fail(`icon ${name}: ${error.message}`);
         }
     }
-    return addHashed("icons.json", JSON.stringify(drawn));
+    // Not as JSON: its thousands of numbers took a tenth of a start to read.
+    return addHashed("icons.txt", drawn.join("\n"));
 }
 
 // ---- content -------------------------------------------------------------------------------------------------------
@@ -98,8 +99,8 @@ function content() {
     const packs = {};
     for (const lang of languages) {
         const paths = [...shared, ...jsonFiles(`texts/${lang}`)];
-        const pack = { format: 1, lang, files: Object.fromEntries(paths.map((path) => [path, json(join(root, "assets", path))])) };
-        packs[lang] = addHashed(`content-${lang}.json`, JSON.stringify(pack));
+        const lines = [JSON.stringify({ format: 2, lang }), ...paths.flatMap((path) => [path, JSON.stringify({ ...json(join(root, "assets", path)), examples: undefined })])];
+        packs[lang] = addHashed(`content-${lang}.txt`, `${lines.join("\n")}\n`);
     }
     return packs;
 }

@@ -67,9 +67,7 @@ static void draw_list(const Model& model, Ui& ui) {
     };
     for (int back = -ahead; back < std::max(span, 1); ++back) {
         const Day day = today - back;
-        std::vector<const Entry*> entries;
-        for (const Entry* entry : all)
-            if (entry->day == day) entries.push_back(entry);
+        const std::vector<const Entry*> entries = model.journal.current_on(day);
         if (entries.empty() && day > today) continue;
         if (entries.empty() && day != today) {
             if (!gap) gap_last = day;

@@ -1,21 +1,31 @@
 #include "app/ui/icons.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <charconv>
 
 namespace koers {
 
+static std::string_view until(std::string_view& rest, char end) {
+    const size_t at = std::min(rest.find(end), rest.size());
+    const std::string_view part = rest.substr(0, at);
+    rest.remove_prefix(std::min(at + 1, rest.size()));
+    return part;
+}
+
 void Icons::read(std::string_view text) {
-    const auto document = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
-    if (!document.is_object()) return;
-    for (auto it = document.begin(); it != document.end(); ++it) {
-        if (!it.value().is_array()) continue;
-        auto& lines = shapes[it.key()];
+    while (!text.empty()) {
+        std::string_view drawing = until(text, '\n');
+        auto& lines = shapes[std::string(until(drawing, '|'))];
         lines.clear();
-        for (const auto& line : it.value()) {
+        while (!drawing.empty()) {
+            std::string_view line = until(drawing, '|');
             std::vector<ImVec2> points;
-            for (size_t i = 0; line.is_array() && i + 1 < line.size(); i += 2)
-                if (line[i].is_number() && line[i + 1].is_number())
-                    points.emplace_back(line[i].get<float>(), line[i + 1].get<float>());
+            int place[2] = {0, 0};
+            for (bool across = true; !line.empty(); across = !across) {
+                const std::string_view number = until(line, ' ');
+                std::from_chars(number.data(), number.data() + number.size(), place[across ? 0 : 1]);
+                if (!across) points.emplace_back(static_cast<float>(place[0]) / 100, static_cast<float>(place[1]) / 100);
+            }
             lines.push_back(std::move(points));
         }
     }

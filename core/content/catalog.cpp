@@ -1,5 +1,7 @@
 #include "core/content/catalog.h"
 
+#include <algorithm>
+
 #include "core/content/checks.h"
 #include "core/content/parse.h"
 
@@ -33,7 +35,7 @@ const Item* Activity::find_item(std::string_view item_id) const {
 
 static bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
-CatalogResult load_catalog(const ContentFiles& files, std::string_view language) {
+CatalogResult load_catalog(const ContentFiles& files, std::string_view language, ContentOrigin origin) {
     auto catalog = std::make_shared<Catalog>();
     catalog->texts.language = language;
     CatalogResult result;
@@ -68,26 +70,37 @@ CatalogResult load_catalog(const ContentFiles& files, std::string_view language)
     check_references(*catalog, result.errors);
     check_texts(*catalog, result.errors);
     for (const auto& [path, document] : documents)
-        if (starts_with(path, "activities/")) check_examples(document, path, *catalog, result.errors);
+        if (origin == ContentOrigin::Source && starts_with(path, "activities/"))
+            check_examples(document, path, *catalog, result.errors);
     if (result.errors.empty()) result.catalog = std::move(catalog);
     return result;
 }
 
 ContentPack read_pack(std::string_view bytes) {
     ContentPack pack;
-    const json document = json::parse(bytes.begin(), bytes.end(), nullptr, false);
+    const auto line = [&] {
+        const size_t end = std::min(bytes.find('\n'), bytes.size());
+        const std::string_view one = bytes.substr(0, end);
+        bytes.remove_prefix(std::min(end + 1, bytes.size()));
+        return one;
+    };
     const auto wrong = [&](const char* message) {
+        pack.files.clear();
         pack.errors.push_back({"content pack", "", message});
         return pack;
     };
-    if (!document.is_object()) return wrong("is not JSON");
-    if (!document.contains("format") || !document["format"].is_number_integer()) return wrong("has no format number");
-    if (document["format"].get<int>() > content_format) return wrong("was made for a newer Koers");
-    if (!document.contains("lang") || !document["lang"].is_string() || !document.contains("files") ||
-        !document["files"].is_object())
-        return wrong("lacks its language or its files");
-    pack.language = document["lang"].get<std::string>();
-    for (auto it = document["files"].begin(); it != document["files"].end(); ++it) pack.files[it.key()] = it.value().dump();
+    const std::string_view head = line();
+    const json about = json::parse(head.begin(), head.end(), nullptr, false);
+    if (!about.is_object()) return wrong("does not begin with an object");
+    if (!about.contains("format") || !about["format"].is_number_integer()) return wrong("has no format number");
+    if (about["format"].get<int>() > pack_format) return wrong("was made for a newer Koers");
+    if (!about.contains("lang") || !about["lang"].is_string()) return wrong("lacks its language");
+    pack.language = about["lang"].get<std::string>();
+    while (!bytes.empty()) {
+        const std::string_view path = line(), text = line();
+        if (path.empty() || text.empty()) return wrong("is cut off");
+        pack.files.emplace(path, text);
+    }
     return pack;
 }
 

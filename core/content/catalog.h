@@ -40,9 +40,12 @@ struct CatalogResult {
 using ContentFiles = std::map<std::string, std::string>;  // path under assets/ -> bytes
 
 // Strict: unknown key, wrong type, duplicate id, dangling reference, missing text or an example that does not fit is an error.
-CatalogResult load_catalog(const ContentFiles& files, std::string_view language);
+// A pack was checked when it was built, and leaves the examples at home.
+enum class ContentOrigin { Source, Pack };
+CatalogResult load_catalog(const ContentFiles& files, std::string_view language, ContentOrigin origin = ContentOrigin::Source);
 
-// The pack that the build makes of a language: {"format":1,"lang":"nl","files":{path: json}}. Empty with an error when it cannot be read.
+// The pack that the build makes of a language: a line {"format":2,"lang":"nl"}, then a line with the path and a line with the JSON of each file: so every
+// file is read once. Empty with an error when it cannot be read.
 struct ContentPack {
     std::string language;
     ContentFiles files;
@@ -50,6 +53,7 @@ struct ContentPack {
 };
 ContentPack read_pack(std::string_view bytes);
 
-constexpr int content_format = 1;
+constexpr int content_format = 1;  // of the files
+constexpr int pack_format = 2;
 
 }  // namespace koers

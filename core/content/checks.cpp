@@ -183,8 +183,9 @@ Answer answer_in_content(const Activity& activity, std::string_view item_id, con
 }
 
 void check_examples(const json& document, const std::string& file, const Catalog& catalog, std::vector<ContentError>& errors) {
-    if (!document.is_object() || !document.contains("examples") || !document["examples"].is_array() || !document.contains("id"))
-        return;
+    if (!document.is_object() || !document.contains("id")) return;
+    if (!document.contains("examples")) errors.push_back({file, "examples", "is missing"});
+    if (!document.contains("examples") || !document["examples"].is_array()) return;
     const Activity* activity = document["id"].is_string() ? catalog.activity(document["id"].get<std::string>()) : nullptr;
     if (!activity) return;
     // An example may speak of any substance: as if the person followed them all.

@@ -266,7 +266,7 @@ void read_activity(const json& document, const std::string& file, Catalog& catal
     activity.minutes = reader.integer("minutes", 1);
     activity.day_item = reader.text("day", false);
     activity.time_item = reader.text("time", false);
-    reader.array("examples", true);
+    reader.array("examples", false);  // a pack leaves them out, check_examples() wants them
     const json* steps = reader.array("steps", true);
     std::vector<std::string> ids;
     for (size_t i = 0; steps && i < steps->size(); ++i) {

@@ -39,6 +39,7 @@ struct Store {
     uint64_t generation = 0;
     SaveState saving = SaveState::Saved;
     SaveProblem problem = SaveProblem::None;
+    int failures = 0;  // since the last save that succeeded
 };
 
 // A run on screen: what was typed and does not fit (yet) is kept as typed, so that nothing a person writes is taken away.

@@ -1,4 +1,6 @@
 // The journal opens, is saved, fails to be saved, leaves.
+#include <algorithm>
+
 #include "core/export/readable.h"
 #include "core/state/updater.h"
 
@@ -84,13 +86,16 @@ void Updater::operator()(const ChangesSaving&) {
 void Updater::operator()(const ChangesSaved& event) {
     model.store.saving = SaveState::Saved;
     model.store.problem = SaveProblem::None;
+    model.store.failures = 0;
     model.store.generation = event.generation;
 }
 
 void Updater::operator()(const ChangesFailed& event) {
     model.store.saving = SaveState::Failed;
     model.store.problem = event.problem;
-    effects.push_back(SetTimer{"retry", 5000});
+    // What keeps failing is tried less and less often, but never given up: 5, 10, 20, 40, then every 60 seconds.
+    effects.push_back(SetTimer{"retry", std::min(5000 << std::min(model.store.failures, 4), 60000)});
+    ++model.store.failures;
 }
 
 void Updater::operator()(const WriterChanged& event) { model.store.writer = event.writer; }

@@ -329,17 +329,18 @@ TEST_CASE("one wrong file gives all its errors at once") {
 }
 
 TEST_CASE("a pack gives its files back, and says why when it cannot") {
-    const ContentPack pack = read_pack(R"({"format":1,"lang":"nl","files":{"a/b.json":{"x":1},"texts/nl/t.json":{"k":"v"}}})");
+    const ContentPack pack = read_pack("{\"format\":2,\"lang\":\"nl\"}\na/b.json\n{\"x\":1}\ntexts/nl/t.json\n{\"k\":\"v\"}\n");
     CHECK(pack.errors.empty());
     CHECK(pack.language == "nl");
     CHECK(pack.files == ContentFiles{{"a/b.json", "{\"x\":1}"}, {"texts/nl/t.json", "{\"k\":\"v\"}"}});
-    for (const auto& [bytes, message] : {std::pair{"", "is not JSON"},
-                                         {"[]", "is not JSON"},
+    for (const auto& [bytes, message] : {std::pair{"", "does not begin with an object"},
+                                         {"[]", "does not begin with an object"},
                                          {"{\"lang\":\"nl\"}", "has no format number"},
                                          {"{\"format\":\"1\"}", "has no format number"},
-                                         {"{\"format\":2,\"lang\":\"nl\",\"files\":{}}", "was made for a newer Koers"},
-                                         {"{\"format\":1,\"files\":{}}", "lacks its language or its files"},
-                                         {"{\"format\":1,\"lang\":\"nl\"}", "lacks its language or its files"}}) {
+                                         {"{\"format\":3,\"lang\":\"nl\"}", "was made for a newer Koers"},
+                                         {"{\"format\":2}\na\n{}", "lacks its language"},
+                                         {"{\"format\":2,\"lang\":\"nl\"}\na/b.json", "is cut off"},
+                                         {"{\"format\":2,\"lang\":\"nl\"}\na/b.json\n{}\nc/d.json\n", "is cut off"}}) {
         CAPTURE(bytes);
         const ContentPack wrong = read_pack(bytes);
         CHECK(wrong.files.empty());

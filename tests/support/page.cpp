@@ -18,13 +18,15 @@ const std::string& content_pack(std::string_view language) {
     static std::map<std::string, std::string, std::less<>> packs;
     const auto found = packs.find(language);
     if (found != packs.end()) return found->second;
-    json files = json::object();
+    std::string pack = json{{"format", pack_format}, {"lang", language}}.dump() + "\n";
     for (const auto& [path, bytes] : content_under(std::string(KOERS_ROOT) + "/assets")) {
         const bool other_language = path.rfind("texts/", 0) == 0 && path.rfind("texts/" + std::string(language) + "/", 0) != 0;
-        if (!other_language && path.rfind("icons/", 0) != 0) files[path] = json::parse(bytes, nullptr, false);
+        if (other_language || path.rfind("icons/", 0) == 0) continue;
+        json document = json::parse(bytes, nullptr, false);
+        document.erase("examples");
+        pack += path + "\n" + document.dump() + "\n";
     }
-    const json pack{{"format", 1}, {"lang", language}, {"files", std::move(files)}};
-    return packs.emplace(language, pack.dump()).first->second;
+    return packs.emplace(language, std::move(pack)).first->second;
 }
 
 // --- the store

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/frame.h"
 #include "tests/support/given.h"
 #include "tests/support/page.h"
 
@@ -41,8 +42,10 @@ TEST_CASE("a failed save is said aloud once, and tried again by itself") {
     Page page({}, kept({"alcohol"}));
     page.fail_saves("other").press("Vandaag niets");
     CHECK(page.last_sync().find("Nog niet bewaard") != std::string::npos);
+    const int frames = app().frames;
     page.rings("retry");
     CHECK(page.has(NodeRole::Region, "Nog niet bewaard"));
+    CHECK_MESSAGE(app().frames == frames, "a failure that is nothing new draws nothing");
     page.succeed_saves().rings("retry");
     CHECK_FALSE(page.has(NodeRole::Region, "Nog niet bewaard"));
     CHECK(page.store.journal().entries.size() == 1);
