@@ -64,6 +64,7 @@ void App::carry_out(const Effects& effects) {
 void App::frame() {
     if (!started) return;
     // A journal opens in a blink; until then the page's first words stand. Drawing earlier would show a welcome to who has been here for weeks.
+    // (Making the letters meanwhile gains nothing: a page that works keeps the journal's answers waiting.)
     if (model.store.state == StoreState::Opening && !slow_to_open) return;
     ui.fonts = &fonts;
     ui.icons = &icons;

@@ -5,10 +5,11 @@ import { BackGuard, takeFragment } from "./back";
 import { download } from "./files";
 import { MemoryStore } from "./memory";
 import { Program } from "./program";
-import type { Incoming, Outgoing, Sync } from "./protocol";
+import type { Incoming, Opened, Outgoing, StoreNews, Sync } from "./protocol";
 import { Mirror } from "./semantics";
 import { DiskStore, type Store } from "./store";
 import { clock, installed, prefs, view, watchInstalled, watchPrefs, watchView } from "./surroundings";
+import { watchTranslation } from "./translated";
 import { Release } from "./update";
 import { Voice } from "./voice";
 
@@ -44,10 +45,15 @@ function apologise(why: unknown): void {
     window.scrollTo(0, 0);
 }
 
+/** The context that the program draws with, made here: SDL asks for the same one and gets it. */
 function hasWebGl(): boolean {
-    const context = document.createElement("canvas").getContext("webgl");
-    context?.getExtension("WEBGL_lose_context")?.loseContext();
-    return context !== null;
+    return canvas.getContext("webgl", { alpha: false, depth: false, stencil: false, antialias: false }) !== null;
+}
+
+/** When there is nothing better to do; Safari does not tell. */
+function whenIdle(act: () => void): void {
+    if ("requestIdleCallback" in window) requestIdleCallback(act);
+    else setTimeout(act, 1000);
 }
 
 // ---- loading ----
@@ -70,21 +76,26 @@ const pack = (language: string) => load(RELEASE.content[language] ?? "");
 
 async function start(): Promise<void> {
     if (typeof WebAssembly !== "object") return strand("no WebAssembly");
-    const plain = !hasWebGl();
-    const fragment = takeFragment();
+    let program: Program | undefined;
+    let begun = false;
+    const send = (message: Incoming) => program?.send(message);
+
+    // The journal is on its way while the program is still being made; what other tabs do meanwhile is told after it. Asked for again, it is opened again.
+    const early: StoreNews[] = [];
+    const store: Store = scenario === null ? new DiskStore({ news: (news) => void (begun ? send(news) : early.push(news)) }) : new MemoryStore();
+    let opening: Promise<Opened> | undefined = store.open();
     const language = firstLanguage();
+    const files = Promise.all([load(RELEASE.fonts.regular), load(RELEASE.fonts.bold), load(RELEASE.icons), pack(language)]);
+    files.catch(() => undefined); // awaited below
+    const fragment = takeFragment();
     const still = query.has("still");
     const stamp = clock(query.get("at"));
-
-    let program: Program | undefined;
-    const send = (message: Incoming) => program?.send(message);
 
     const mirror = new Mirror(document.getElementById("mirror")!, {
         act: (act) => send({ t: "act", ...act }),
         touch: (touch) => send({ t: "touch", ...touch }),
         scrolled: (scroll) => send({ t: "scroll", ...scroll }),
     });
-    const store: Store = scenario === null ? new DiskStore({ news: send }) : new MemoryStore();
     const voice = new Voice(document.getElementById("mirror")!, {
         found: (yes) => send({ t: "voice", yes }),
         speaking: (yes) => send({ t: "speaking", yes }),
@@ -118,14 +129,16 @@ async function start(): Promise<void> {
     };
 
     const show = (sync: Sync) => {
-        html.classList.add("running");
+        if (!html.classList.contains("running")) {
+            html.classList.add("running");
+            whenIdle(() => mirror.warm());
+        }
         if (sync.top) voice.stop();
         mirror.apply(sync);
         voice.speaks(sync.lang);
         guard.set(sync.depth);
     };
 
-    let begun = false;
     const tell = (message: Outgoing): void => {
         switch (message.t) {
             case "sync":
@@ -144,8 +157,13 @@ async function start(): Promise<void> {
                 );
                 return;
             case "open":
+                void (opening ?? store.open()).then((opened) => {
+                    send(opened);
+                    for (const news of early.splice(0)) send(news);
+                });
                 begun = true;
-                return void store.open().then(send);
+                opening = undefined;
+                return;
             case "save":
                 return void store.save(message).then(send);
             case "takeover":
@@ -165,13 +183,13 @@ async function start(): Promise<void> {
         }
     };
 
-    const [loaded, regular, bold, icons, content] = await Promise.all([
-        Program.load({ canvas, wasm: new URL(RELEASE.wasm, document.baseURI).href, tell, stamp, died: apologise }),
-        load(RELEASE.fonts.regular),
-        load(RELEASE.fonts.bold),
-        load(RELEASE.icons),
-        pack(language),
-    ]);
+    const loading = Program.load({ canvas, wasm: new URL(RELEASE.wasm, document.baseURI).href, tell, stamp, died: apologise });
+    loading.catch(() => undefined); // awaited below
+    // Making a context waits for the graphics process: first everything else is sent on its way.
+    await undefined;
+    const plain = !hasWebGl();
+    const loaded = await loading;
+    const [regular, bold, icons, content] = await files;
     program = loaded;
     program.give("font.regular", regular);
     program.give("font.bold", bold);
@@ -214,6 +232,7 @@ async function start(): Promise<void> {
         clearTimeout(patience);
         send({ t: "canvas", yes: true });
     });
+    watchTranslation(() => mirror.language, (translated) => send({ t: "canvas", yes: !translated && !plain }));
     addEventListener("beforeprint", () => mirror.print(true));
     addEventListener("afterprint", () => mirror.print(false));
     if (scenario === null) void release.watch(() => send({ t: "update" }));

@@ -162,11 +162,15 @@ export class DiskStore implements Store {
 
     private async load(): Promise<Opened> {
         this.asked = true;
-        await this.tabs.join();
+        const persisted = orElse(false, "persisted", this.patience, async () => (await navigator.storage?.persisted?.()) ?? false);
+        const joined = this.tabs.join();
         // What was saved into memory is nowhere else: the disk may work again, but it does not have it.
-        if (this.memory?.used) return this.memory.open();
+        if (this.memory?.used) return joined.then(() => this.memory!.open());
         this.memory = undefined;
+        // Both at once: a lock takes its time on a busy page. Who reads before it has the lock and is overtaken by another tab's save hears of it, and every
+        // save compares generations.
         const found = await this.find();
+        await joined;
         this.state = found.state;
         // What the second copy gave goes back into the database now, not with the next save: the copy is the only one at this moment.
         if (this.tabs.writer && found.state !== "newer" && this.known.unwritten.size > 0) await this.write([], []);
@@ -177,7 +181,7 @@ export class DiskStore implements Store {
             ...found,
             ...(raw && { raw }),
             writer: (this.tabs.writer || this.memory !== undefined) && found.state !== "newer",
-            persisted: await orElse(false, "persisted", this.patience, async () => (await navigator.storage?.persisted?.()) ?? false),
+            persisted: await persisted,
             volatile: this.memory !== undefined,
             expected: canary.read() > 0,
             behind: found.behind ?? 0,

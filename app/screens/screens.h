@@ -22,23 +22,23 @@ std::string notice_words(const Model& model);
 float draw_notice(const Model& model, Ui& ui, float left, float bottom, float wide);
 void draw_question(const Model& model, Ui& ui);
 
-// --- the screens
+// --- the screens: each by itself also in the program, which a browser compiles function by function when it is first needed
 
-void draw_welcome(const Model& model, Ui& ui);
-void draw_youth(const Model& model, Ui& ui);
-void draw_today(const Model& model, Ui& ui);
-void draw_diary(const Model& model, Ui& ui);
-void draw_plan(const Model& model, Ui& ui);
-void draw_more(const Model& model, Ui& ui);
-void draw_help(const Model& model, Ui& ui);
-void draw_run(const Model& model, Ui& ui);
-void draw_day(const Model& model, Ui& ui);
-void draw_entry(const Model& model, Ui& ui);
-void draw_data(const Model& model, Ui& ui);
-void draw_look(const Model& model, Ui& ui);
-void draw_follow(const Model& model, Ui& ui);
-void draw_about(const Model& model, Ui& ui);
-void draw_recovery(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_welcome(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_youth(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_today(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_diary(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_plan(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_more(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_help(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_run(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_day(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_entry(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_data(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_look(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_follow(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_about(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_recovery(const Model& model, Ui& ui);
 
 // --- parts that several screens share
 void draw_calendar(const Model& model, Ui& ui);

@@ -8,11 +8,11 @@ namespace koers {
 
 static constexpr float steps[] = {14, 16, 20, 24, 30};
 
-// What web/build.mjs leaves in the font files; headings are mostly our own words and need less.
-static const ImWchar all_glyphs[] = {0x20,   0x17F,  0x2010, 0x2015, 0x2018, 0x201E, 0x2022, 0x2022, 0x2026, 0x2026,
-                                     0x20AC, 0x20AC, 0x2190, 0x2193, 0x2212, 0x2212, 0x2264, 0x2265, 0};
-static const ImWchar heading_glyphs[] = {0x20,   0x7E,   0xA0,   0xFF,   0x2013, 0x2014, 0x2018,
-                                         0x201E, 0x2026, 0x2026, 0x20AC, 0x20AC, 0};
+// What Koers itself says and what people here write. Baking is a tenth of a start, so it is no more than that: the font files hold more, and what else a
+// person types, from Gdańsk to an emoji, is drawn by the browser.
+static const ImWchar baked_glyphs[] = {0x20,   0x7E,   0xA0,   0xA0,   0xAB,   0xAB,   0xB0,   0xB1,   0xB7,   0xB7,   0xBB,
+                                       0xBE,   0xC0,   0xFF,   0x2013, 0x2014, 0x2018, 0x201A, 0x201C, 0x201E, 0x2022, 0x2022,
+                                       0x2026, 0x2026, 0x20AC, 0x20AC, 0x2192, 0x2192, 0x2264, 0x2265, 0};
 static const ImWchar digit_glyphs[] = {'0', '9', ',', '.', 0};
 
 // (ascent - descent) / units per em, from the tables "hhea" and "head" of a TrueType file; 1 when there is no such file.
@@ -61,8 +61,8 @@ bool Fonts::bake(float new_scale, float new_dpr) {
     for (int i = 0; i < 5; ++i) {
         const float px = steps[i] * scale * dpr * per_em;
         // Regular text is never larger than 20; a size nobody uses costs start-up time.
-        faces[0][i] = i <= 1 ? add(atlas, regular, px, all_glyphs) : nullptr;
-        faces[1][i] = add(atlas, bold, px, i <= 2 ? all_glyphs : heading_glyphs);
+        faces[0][i] = i <= 1 ? add(atlas, regular, px, baked_glyphs) : nullptr;
+        faces[1][i] = add(atlas, bold, px, baked_glyphs);
     }
     numerals = add(atlas, bold, 48 * scale * dpr * per_em, digit_glyphs);
     atlas.Build();
@@ -76,9 +76,12 @@ ImFont* Fonts::face(float px, bool is_bold) const {
     return is_bold ? faces[1][4] : faces[0][1];
 }
 
-bool Fonts::can_draw(std::string_view text, bool is_bold) const {
-    if (regular.empty()) return true;  // headless: nothing is looked at
-    const ImFont* font = faces[is_bold][1];
+bool Fonts::can_draw(std::string_view text) {
+    const auto is_baked = [](unsigned int glyph) {
+        for (const ImWchar* range = baked_glyphs; *range; range += 2)
+            if (glyph >= range[0] && glyph <= range[1]) return true;
+        return glyph < 0x20;
+    };
     const char* at = text.data();
     const char* end = at + text.size();
     while (at < end) {
@@ -86,7 +89,7 @@ bool Fonts::can_draw(std::string_view text, bool is_bold) const {
         const int bytes = ImTextCharFromUtf8(&glyph, at, end);
         if (bytes <= 0) return false;
         at += bytes;
-        if (glyph >= 0x20 && (glyph > 0xFFFF || !font->FindGlyphNoFallback(static_cast<ImWchar>(glyph)))) return false;
+        if (!is_baked(glyph)) return false;
     }
     return true;
 }

@@ -20,8 +20,8 @@ struct Fonts {
     bool bake(float new_scale, float new_dpr);
     // The face baked nearest above `px` (before scale).
     ImFont* face(float px, bool is_bold) const;
-    // Whether every glyph of the text is in the font; if not, the browser draws it.
-    bool can_draw(std::string_view text, bool is_bold) const;
+    // Whether every glyph of the text is baked; if not, the browser draws it.
+    static bool can_draw(std::string_view text);
 };
 
 }  // namespace koers

@@ -118,6 +118,8 @@ std::string node_json(const Node& node) {
     }
     if (node.centred) append_flag(out, "mid", true);
     if (node.shown) append_flag(out, "shown", true);
+    if (node.unspoken) append_flag(out, "mute", true);
+    if (!node.look.empty()) append_text(out, "look", std::string(node.look));
     append_text(out, "c", node.colour);
     return out + '}';
 }

@@ -68,8 +68,10 @@ struct Node {
     std::string href;
     float font_px = 0, line_px = 0;
     bool bold = false;
-    bool centred = false;  // the value of a field
-    bool shown = false;    // the browser draws this text
+    bool centred = false;   // the value of a field
+    bool shown = false;     // the browser draws this text
+    bool unspoken = false;  // said by another Node already: only to be seen
+    std::string_view look;  // of a button, for the text face: primary, quiet, danger, help
     std::string colour;
 };
 

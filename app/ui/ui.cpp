@@ -22,6 +22,7 @@ void Ui::begin_frame() {
     origin_ = {0, -page_scroll};
     parents_.assign(1, "");
     layers_.clear();
+    unspoken_.clear();
     semantics.begin();
     events.clear();
     list_->AddRectFilled({0, 0}, {view.w, view.h}, paint(theme.paper));
@@ -30,6 +31,8 @@ void Ui::begin_frame() {
 void Ui::end_frame() {
     ImGui::End();
     ImGui::PopStyleVar(2);
+    for (Node& node : unspoken_) semantics.add(std::move(node));
+    unspoken_.clear();
     // What nobody took was meant for something that is no longer there.
     actions.clear();
 }
@@ -287,7 +290,23 @@ float Ui::text_width(std::string_view words, Type type) const {
 }
 
 void Ui::draw_text(std::string_view words, Type type, Ink ink, float at_x, float at_y, float w, Align align) {
-    if (fonts->can_draw(words, is_bold(type))) lay(words, type, paint(ink_colour(ink)), at_x, at_y, w, align, true);
+    if (Fonts::can_draw(words)) {
+        lay(words, type, paint(ink_colour(ink)), at_x, at_y, w, align, true);
+        return;
+    }
+    // After everything else: a widget still speaks of the Node it added last.
+    Node node;
+    node.id = "drawn." + std::to_string(unspoken_.size());
+    node.parent = parents_.back();
+    node.name = marks ? plain(words) : std::string(words);
+    node.box = {at_x, at_y, w, text_height(words, type, w)};
+    node.font_px = size_of(type);
+    node.line_px = line_of(type);
+    node.bold = is_bold(type);
+    node.centred = align == Align::Centre;
+    node.shown = node.unspoken = true;
+    node.colour = colour_text(ink_colour(ink));
+    unspoken_.push_back(std::move(node));
 }
 
 void Ui::mark(std::string_view words, Type type, Ink ink, float at_x, float at_y, float w, Align align) {
@@ -339,7 +358,7 @@ void Ui::progress(std::string_view id, std::string_view name, float part, std::s
 }
 
 void Ui::text(std::string_view id, std::string_view words, Type type, Ink ink, Align align) {
-    const bool ours = fonts->can_draw(words, is_bold(type));
+    const bool ours = Fonts::can_draw(words);
     const Laid laid = lay(words, type, paint(ink_colour(ink)), x, y, width, align, ours);
     Node& node = add(NodeRole::Text, id, marks ? plain(words) : std::string(words), {x, y, width, laid.height});
     node.font_px = size_of(type);

@@ -105,7 +105,7 @@ class Ui {
     // Height of the text in a column of this width; ** marks bold.
     float text_height(std::string_view text, Type type, float w) const;
     float text_width(std::string_view text, Type type) const;
-    // Draws only: for words that a control's Node already says.
+    // Draws only: for words that a control's Node already says. What Koers cannot draw the browser does.
     void draw_text(std::string_view text, Type type, Ink ink, float at_x, float at_y, float w, Align align = Align::Left);
     // Days and figures along an axis: what they mark says the same in full.
     void mark(std::string_view words, Type type, Ink ink, float at_x, float at_y, float w, Align align = Align::Centre);
@@ -175,6 +175,7 @@ class Ui {
     ImVec2 origin_{0, 0};
     std::vector<std::string> parents_;
     std::vector<Layer> layers_;
+    std::vector<Node> unspoken_;
 
     Node& add(NodeRole role, std::string_view id, std::string_view name, Box box);
     struct Laid {

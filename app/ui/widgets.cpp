@@ -29,20 +29,21 @@ void Ui::button_face(std::string_view id, std::string_view words, ButtonLook loo
                      const Target& state, bool off) {
     Colour face = theme.card, edge = theme.edge;
     Ink ink = Ink::Normal;
+    std::string_view& said = semantics.last().look;
     switch (look) {
         case ButtonLook::Primary:
-            face = edge = theme.pine, ink = Ink::OnPine;
+            face = edge = theme.pine, ink = Ink::OnPine, said = "primary";
             break;
         case ButtonLook::Secondary:
             break;
         case ButtonLook::Quiet:
-            face = edge = theme.paper, ink = Ink::Pine;
+            face = edge = theme.paper, ink = Ink::Pine, said = "quiet";
             break;
         case ButtonLook::Danger:
-            edge = theme.plum, ink = Ink::Plum;
+            edge = theme.plum, ink = Ink::Plum, said = "danger";
             break;
         case ButtonLook::Help:
-            face = edge = theme.plum, ink = Ink::OnPlum;
+            face = edge = theme.plum, ink = Ink::OnPlum, said = "help";
             break;
     }
     const float radius = look == ButtonLook::Help ? box.h / 2 : 12;
