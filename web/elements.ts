@@ -1,40 +1,37 @@
-// How one Node becomes one native element. A table of roles: what to make, and what to write on it when the Node changed.
+// How one Node becomes one native element. A table of roles: what to make, and what stands on it.
 //
-// Native elements, almost no ARIA. Attributes and styles are only touched where they differ, and only through properties: the page's policy allows
-// neither markup from strings nor style attributes.
+// Native elements, almost no ARIA. What a Node says is a matter of the Node alone, so the Node before tells what is written already: only what differs is
+// touched and nothing is read back from the page. Only what a person changes on the element itself (a mark, a thumb, a choice) is compared with the page.
+// Styles go through properties: the page's policy allows neither markup from strings nor style attributes.
 
-import type { Box, Flag, Node, Role } from "./protocol";
+import type { Flag, Node, Role } from "./protocol";
 
 export type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+type Value = string | number | undefined;
+type Attributes = Record<string, Value>;
 
 interface Kind {
+    /** An element without anything of a Node on it; it is copied for each. */
     make(node: Node): HTMLElement;
-    dress?(root: HTMLElement, node: Node): void;
+    /** Where the name stands: as a label, as the text of the element, as the text of its last child. */
+    name?: "label" | "text" | "last";
+    /** Of the element that takes the focus and the value. */
+    attributes?(node: Node): Attributes;
+    /** What is neither name nor attribute. */
+    more?(root: HTMLElement, node: Node, was?: Node): void;
+    /** What a person can change without the program. */
+    state?(control: HTMLElement, node: Node): void;
     /** Holds others and stands in the page's own flow, unless it is a layer. */
     container?: true;
     /** A finger, a key or a screen reader can do something with it. */
     acts?: true;
-    /** Its name is its text, laid exactly over the drawn text. */
+    /** Its first child takes the focus and the value. */
+    inner?: true;
+    /** Laid exactly over the drawn text. */
     text?: true;
 }
 
 // ---- small helpers ----
-
-export function attribute(element: Element, name: string, value: string | number | undefined): void {
-    if (value === undefined || value === "") {
-        if (element.hasAttribute(name)) element.removeAttribute(name);
-    } else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
-}
-
-type StyleName = "left" | "top" | "width" | "height" | "color" | "fontSize" | "fontWeight" | "lineHeight" | "textAlign";
-
-function style(element: HTMLElement, name: StyleName, value: string): void {
-    if (element.style[name] !== value) element.style[name] = value;
-}
-
-function words(element: HTMLElement, text: string): void {
-    if (element.textContent !== text) element.textContent = text;
-}
 
 function make<K extends keyof HTMLElementTagNameMap>(tag: K, role?: string): HTMLElementTagNameMap[K] {
     const element = document.createElement(tag);
@@ -43,20 +40,18 @@ function make<K extends keyof HTMLElementTagNameMap>(tag: K, role?: string): HTM
 }
 
 const yes = (flag: Flag | undefined): boolean => flag === true || flag === 1;
-const flagged = (flag: Flag | undefined): string | undefined => (flag === undefined ? undefined : yes(flag) ? "true" : "false");
-const named = (root: HTMLElement, node: Node) => attribute(root, "aria-label", node.n);
-const spoken = (root: HTMLElement, node: Node) => words(root, node.n);
+const said = (flag: boolean): string => (flag ? "true" : "false");
+const flagged = (flag: Flag | undefined): string | undefined => (flag === undefined ? undefined : said(yes(flag)));
 
 /** The element that takes the focus and the value: the input inside a label, else the element itself. */
-export function control(root: HTMLElement): HTMLElement {
-    return root instanceof HTMLLabelElement || root.classList.contains("slider") ? (root.firstElementChild as HTMLElement) : root;
-}
+export const control = (root: HTMLElement): HTMLElement =>
+    root instanceof HTMLLabelElement || root.classList.contains("slider") ? (root.firstElementChild as HTMLElement) : root;
 
 // ---- the table ----
 
-const container = (tag: "header" | "nav" | "main" | "section" | "div" | "ul" | "li", role?: string): Kind => ({
+const container = (tag: "header" | "nav" | "main" | "section" | "div" | "ul" | "table" | "dialog", role?: string): Kind => ({
     make: () => make(tag, role),
-    dress: named,
+    name: "label",
     container: true,
 });
 
@@ -68,22 +63,21 @@ const choice = (type: "radio" | "checkbox"): Kind => ({
         label.append(input, make("span"));
         return label;
     },
-    dress: (root, node) => {
-        const input = control(root) as HTMLInputElement;
-        words(root.lastElementChild as HTMLElement, node.n);
-        if (type === "radio") {
-            attribute(input, "name", node.g);
-            attribute(input, "value", node.v ?? "true");
-        }
-        if (input.checked !== yes(node.on)) input.checked = yes(node.on);
+    name: "last",
+    attributes: (node): Attributes => (type === "radio" ? { name: node.g, value: node.v ?? "true" } : {}),
+    state: (input, node) => {
+        if ((input as HTMLInputElement).checked !== yes(node.on)) (input as HTMLInputElement).checked = yes(node.on);
     },
     acts: true,
+    inner: true,
 });
 
-const heading: Kind = { make: (node) => make(`h${Math.min(6, Math.max(1, node.l ?? 2))}` as "h1"), dress: spoken, text: true };
+const heading: Kind = { make: (node) => make(`h${Math.min(6, Math.max(1, node.l ?? 2))}` as "h1"), name: "text", text: true };
 
 /** Absolutely placed table parts lose their table layout, and with it in some browsers their meaning: the role says it again. */
-const cell = (tag: "th" | "td", role: string): Kind => ({ make: () => make(tag, role), dress: spoken, text: true });
+const cell = (tag: "th" | "td", role: string): Kind => ({ make: () => make(tag, role), name: "text", text: true });
+
+const place = (node: Node): Attributes => ({ "aria-current": yes(node.on) ? "page" : undefined });
 
 const kinds: Record<Role, Kind> = {
     banner: container("header"),
@@ -94,60 +88,35 @@ const kinds: Record<Role, Kind> = {
     radiogroup: container("div", "radiogroup"),
     // Safari drops the list of a list without bullets; the role brings it back.
     list: container("ul", "list"),
-    item: {
-        make: () => make("li"),
-        // An item of plain words carries them itself; one with parts has no name.
-        dress: (root, node) => node.n !== "" && root.childElementCount === 0 && spoken(root, node),
-        container: true,
-    },
-    table: { make: () => make("table", "table"), dress: named, container: true },
+    // An item of plain words carries them itself; one with parts has no name.
+    item: { make: () => make("li"), name: "text", container: true },
+    table: container("table", "table"),
     row: { make: () => make("tr", "row"), container: true },
-    dialog: { make: () => make("dialog"), dress: named, container: true },
+    dialog: container("dialog"),
 
     heading,
-    text: { make: () => make("p"), dress: spoken, text: true },
-    status: { make: () => make("div", "status"), dress: spoken, text: true },
+    text: { make: () => make("p"), name: "text", text: true },
+    status: { make: () => make("div", "status"), name: "text", text: true },
     colhead: cell("th", "columnheader"),
     rowhead: cell("th", "rowheader"),
     cell: cell("td", "cell"),
-    image: { make: () => make("div", "img"), dress: named },
+    image: { make: () => make("div", "img"), name: "label" },
     separator: { make: () => make("hr") },
     progress: {
         make: () => make("progress"),
-        dress: (root, node) => {
-            named(root, node);
-            attribute(root, "max", node.max ?? 1);
-            attribute(root, "value", node.v);
-            attribute(root, "aria-valuetext", node.vt);
-        },
+        name: "label",
+        attributes: (node) => ({ max: node.max ?? 1, value: node.v, "aria-valuetext": node.vt }),
     },
 
-    button: {
-        make: () => make("button"),
-        dress: (root, node) => {
-            spoken(root, node);
-            attribute(root, "aria-current", yes(node.on) ? "page" : undefined);
-        },
-        acts: true,
-    },
-    toggle: {
-        make: () => make("button"),
-        dress: (root, node) => {
-            spoken(root, node);
-            attribute(root, "aria-pressed", yes(node.on) ? "true" : "false");
-        },
-        acts: true,
-    },
+    button: { make: () => make("button"), name: "text", attributes: place, acts: true },
+    toggle: { make: () => make("button"), name: "text", attributes: (node) => ({ "aria-pressed": said(yes(node.on)) }), acts: true },
     link: {
         make: () => make("a"),
-        dress: (root, node) => {
-            spoken(root, node);
+        name: "text",
+        attributes: (node) => {
             const href = safe(node.href);
-            attribute(root, "href", href);
             const outside = href.startsWith("https:");
-            attribute(root, "target", outside ? "_blank" : undefined);
-            attribute(root, "rel", outside ? "noopener noreferrer" : undefined);
-            attribute(root, "aria-current", yes(node.on) ? "page" : undefined);
+            return { href, target: outside ? "_blank" : undefined, rel: outside ? "noopener noreferrer" : undefined, ...place(node) };
         },
         acts: true,
     },
@@ -165,60 +134,61 @@ const kinds: Record<Role, Kind> = {
             root.append(input, output);
             return root;
         },
-        dress: (root, node) => {
-            const input = control(root) as HTMLInputElement;
-            named(input, node);
-            words(root.lastElementChild as HTMLElement, node.vt ?? "");
-            attribute(input, "min", node.min ?? 0);
-            attribute(input, "max", node.max ?? 10);
-            attribute(input, "step", node.step ?? 1);
-            attribute(input, "aria-valuetext", node.vt);
+        name: "label",
+        attributes: (node) => ({ min: node.min ?? 0, max: node.max ?? 10, step: node.step ?? 1, "aria-valuetext": node.vt }),
+        more: (root, node, was) => {
+            if (node.vt !== was?.vt) root.lastElementChild!.textContent = node.vt ?? "";
+        },
+        state: (control, node) => {
+            const input = control as HTMLInputElement;
             // Not chosen yet: the thumb waits in the middle, the words say that nothing was chosen.
             const value = String(node.v ?? (Number(input.min) + Number(input.max)) / 2);
             if (input.value !== value) input.value = value;
         },
         acts: true,
+        inner: true,
     },
     select: {
         make: () => make("select"),
-        dress: (root, node) => {
+        name: "label",
+        more: (root, node) => {
             const select = root as HTMLSelectElement;
-            named(root, node);
             const options = node.o ?? [];
             while (select.length > options.length) select.remove(select.length - 1);
             options.forEach(([value, text], i) => {
                 let option = select.options[i];
                 if (!option) select.add((option = make("option")));
                 if (option.value !== value) option.value = value;
-                words(option, text);
+                if (option.textContent !== text) option.textContent = text;
             });
-            // No value: nothing is chosen, also not the first.
-            select.selectedIndex = options.findIndex(([value]) => value === String(node.v));
+        },
+        // No value: nothing is chosen, also not the first.
+        state: (select, node) => {
+            (select as HTMLSelectElement).selectedIndex = (node.o ?? []).findIndex(([value]) => value === String(node.v));
         },
         acts: true,
     },
     field: {
         make: (node) => (node.kind === "lines" ? make("textarea") : make("input")),
+        name: "label",
         // The value is written by the mirror, which knows who is typing.
-        dress: (root, node) => {
-            const field = root as HTMLInputElement;
+        attributes: (node) => {
             const kind = node.kind ?? "text";
             const native = kind === "date" || kind === "time";
             const prose = kind === "text" || kind === "lines";
-            named(root, node);
-            // Numbers are text to the browser: its own number field drops a comma and eats what it does not understand.
-            if (kind !== "lines") attribute(field, "type", native ? kind : "text");
-            attribute(field, "inputmode", kind === "decimal" ? "decimal" : kind === "integer" ? "numeric" : undefined);
-            attribute(field, "enterkeyhint", kind === "lines" || native ? undefined : "done");
-            attribute(field, "autocapitalize", prose ? "sentences" : "off");
-            attribute(field, "autocomplete", "off");
-            attribute(field, "spellcheck", prose ? "true" : "false");
-            attribute(field, "maxlength", node.len);
-            attribute(field, "placeholder", native ? undefined : node.p);
-            if (native) {
-                attribute(field, "min", node.min);
-                attribute(field, "max", node.max);
-            }
+            return {
+                // Numbers are text to the browser: its own number field drops a comma and eats what it does not understand.
+                type: kind === "lines" ? undefined : native ? kind : "text",
+                inputmode: kind === "decimal" ? "decimal" : kind === "integer" ? "numeric" : undefined,
+                enterkeyhint: kind === "lines" || native ? undefined : "done",
+                autocapitalize: prose ? "sentences" : "off",
+                autocomplete: "off",
+                spellcheck: said(prose),
+                maxlength: node.len,
+                placeholder: native ? undefined : node.p,
+                min: native ? node.min : undefined,
+                max: native ? node.max : undefined,
+            };
         },
         acts: true,
     },
@@ -229,6 +199,42 @@ function safe(href: string | undefined): string {
     return href !== undefined && /^(#|https:|tel:|sms:|mailto:)/.test(href) ? href : "#";
 }
 
+// ---- what stands on an element, by its Node alone ----
+
+function attributesOf(node: Node, kind: Kind): Attributes {
+    const all: Attributes = kind.attributes?.(node) ?? {};
+    if (kind.name === "label") all["aria-label"] = node.n;
+    if (node.e || node.d) all["aria-description"] = [node.e, node.d].filter((part) => part).join(" ");
+    if (node.e) all["aria-invalid"] = "true";
+    if (kind.acts && node.open !== undefined) all["aria-expanded"] = flagged(node.open);
+    if (node.off && node.r === "link") all["aria-disabled"] = "true";
+    if (node.mute) all["aria-hidden"] = "true";
+    all["data-look"] = node.look;
+    return all;
+}
+
+/** A container that is no layer takes its place from the page. */
+const flows = (node: Node, kind: Kind): boolean => kind.container === true && !node.layer && !(node.r === "item" && node.n !== "");
+
+function styleOf(node: Node, kind: Kind): string {
+    let css = "";
+    if (node.b && !flows(node, kind)) {
+        const [x, y, w, h] = node.b;
+        // One pixel more, so that rounding never breaks a line that the canvas did not break.
+        css = `left:${x}px;top:${y}px;width:${w + (kind.text ? 1 : 0)}px;height:${h}px;`;
+    }
+    if (node.f) {
+        const [size, bold, line] = node.f;
+        // Below 16 px iOS zooms into a field that is tapped.
+        css += `font-size:${node.r === "field" ? Math.max(16, size) : size}px;`;
+        if (yes(bold)) css += "font-weight:700;";
+        if (line !== undefined) css += `line-height:${line}px;`;
+    }
+    if (yes(node.mid)) css += "text-align:center;";
+    if (node.r === "field" || ((kind.text || kind.acts) && yes(node.shown))) css += `color:${node.c ?? "var(--ink)"};`;
+    return css;
+}
+
 // ---- what the mirror calls ----
 
 export const acts = (node: Node): boolean => kinds[node.r].acts === true;
@@ -237,49 +243,56 @@ export const acts = (node: Node): boolean => kinds[node.r].acts === true;
 export const shape = (node: Node): string =>
     node.r === "heading" ? `heading${node.l ?? 2}` : node.r === "field" && node.kind === "lines" ? "lines" : node.r;
 
+const prototypes = new Map<string, HTMLElement>();
+
 export function create(node: Node): HTMLElement {
-    const root = kinds[node.r].make(node);
-    root.dataset.id = node.i;
-    if (acts(node)) root.classList.add("acts");
+    let prototype = prototypes.get(shape(node));
+    if (!prototype) {
+        const kind = kinds[node.r];
+        prototype = kind.make(node);
+        if (kind.acts) prototype.classList.add("acts");
+        prototypes.set(shape(node), prototype);
+    }
+    const root = prototype.cloneNode(true) as HTMLElement;
+    root.setAttribute("data-id", node.i);
     return root;
 }
 
-export function dress(root: HTMLElement, node: Node): void {
+/** Writes on an element what its Node says; `was` is the Node that was written last, absent for a new element. */
+export function dress(root: HTMLElement, node: Node, was?: Node): void {
     const kind = kinds[node.r];
-    kind.dress?.(root, node);
-    const target = control(root);
-    attribute(target, "aria-description", [node.e, node.d].filter((part) => part).join(" "));
-    attribute(target, "aria-invalid", node.e ? "true" : undefined);
-    if (kind.acts) {
-        attribute(target, "aria-expanded", flagged(node.open));
-        if ("disabled" in target) (target as Input).disabled = yes(node.off);
-        else attribute(target, "aria-disabled", yes(node.off) ? "true" : undefined);
+    const target = kind.inner ? (root.firstElementChild as HTMLElement) : root;
+
+    const name = kind.name !== "label" && node.n !== (was?.n ?? "");
+    if (name && kind.name === "last") root.lastElementChild!.textContent = node.n;
+    else if (name && kind.name === "text") root.textContent = node.n;
+
+    const now = attributesOf(node, kind);
+    const before = was ? attributesOf(was, kind) : {};
+    for (const key in now) {
+        const value = now[key];
+        if (value !== before[key] && value !== undefined && value !== "") target.setAttribute(key, String(value));
     }
-    place(root, node, kind);
-    letters(target, node, kind);
+    for (const key in before) {
+        const had = before[key] !== undefined && before[key] !== "";
+        if (had && (now[key] === undefined || now[key] === "")) target.removeAttribute(key);
+    }
+    if (kind.acts && node.r !== "link" && yes(node.off) !== yes(was?.off)) (target as Input).disabled = yes(node.off);
+
+    if (node.layer !== was?.layer) {
+        if (node.layer) root.setAttribute("data-layer", node.layer);
+        else root.removeAttribute("data-layer");
+    }
+    const leaf = (one: Node) => !one.layer && !flows(one, kind);
+    if (leaf(node) !== (was !== undefined && leaf(was))) root.classList.toggle("leaf", leaf(node));
+    const css = styleOf(node, kind);
+    if (css !== (was ? styleOf(was, kind) : "")) root.style.cssText = css;
+
+    kind.more?.(root, node, was);
+    kind.state?.(target, node);
 }
 
-function place(root: HTMLElement, node: Node, kind: Kind): void {
-    attribute(root, "data-layer", node.layer);
-    const flows = kind.container && !node.layer && !(node.r === "item" && node.n !== "");
-    root.classList.toggle("leaf", !flows && !node.layer);
-    const box: Box | undefined = flows ? undefined : node.b;
-    const px = (value: number | undefined) => (value === undefined ? "" : `${value}px`);
-    style(root, "left", px(box?.[0]));
-    style(root, "top", px(box?.[1]));
-    // One pixel more, so that rounding never breaks a line that the canvas did not break.
-    style(root, "width", px(box && box[2] + (kind.text ? 1 : 0)));
-    style(root, "height", px(box?.[3]));
-}
-
-function letters(target: HTMLElement, node: Node, kind: Kind): void {
-    const [size, bold, line] = node.f ?? [];
-    // Below 16 px iOS zooms into a field that is tapped.
-    const px = size === undefined ? undefined : node.r === "field" ? Math.max(16, size) : size;
-    style(target, "fontSize", px === undefined ? "" : `${px}px`);
-    style(target, "fontWeight", yes(bold) ? "700" : "");
-    style(target, "lineHeight", line === undefined ? "" : `${line}px`);
-    style(target, "textAlign", yes(node.mid) ? "center" : "");
-    const seen = node.r === "field" || ((kind.text || kind.acts) && yes(node.shown));
-    style(target, "color", seen ? (node.c ?? "var(--ink)") : "");
+/** Back to what the program thinks: what a person did to the element itself was not accepted. */
+export function restate(root: HTMLElement, node: Node): void {
+    kinds[node.r].state?.(control(root), node);
 }

@@ -37,6 +37,8 @@ function staying(now: Element[], wanted: Element[], held: Element | undefined): 
 
 /** Makes `wanted` the first children of `parent`, in this order. Others of its children (live regions) come after. */
 export function arrange(parent: Element, wanted: Element[], focused: Element | null): void {
+    if (parent.firstElementChild === null) return parent.append(...wanted);
+    if (wanted.every((element, i) => parent.children[i] === element)) return;
     const held = wanted.find((element) => element.contains(focused));
     const stay = staying([...parent.children], wanted, held);
     let next: Element | null = [...parent.children].find((child) => child instanceof HTMLElement && !child.dataset.id) ?? null;

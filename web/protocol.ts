@@ -323,6 +323,10 @@ export interface Node {
     /** Colour of what the browser itself draws: the value of a field, and text with `shown`. */
     c?: string;
     shown?: Flag;
+    /** Said by another Node already: only to be seen. */
+    mute?: Flag;
+    /** Of a button or link, for the text face. */
+    look?: "primary" | "quiet" | "danger" | "help";
     layer?: "top" | "bottom" | "rail" | "modal";
 }
 

@@ -2,7 +2,7 @@
 // a screen reader reads and Ctrl+F finds; the canvas below it is a picture.
 
 import { Announcer } from "./announce";
-import { acts, control, create, dress, shape } from "./elements";
+import { acts, control, create, dress, restate, shape } from "./elements";
 import { Fields } from "./fields";
 import { listen, type Listener } from "./input";
 import { arrange } from "./order";
@@ -11,13 +11,12 @@ import type { Node, Sync } from "./protocol";
 interface Item {
     node: Node;
     root: HTMLElement;
-    shape: string;
-    parent: string;
 }
 
 export class Mirror {
     private readonly items = new Map<string, Item>();
     private order: string[] = [];
+    private fitted: Sync | undefined;
     private readonly fields = new Fields();
     private readonly announcer = new Announcer();
     /** The dialog the program wants open, and the one that is. */
@@ -44,6 +43,17 @@ export class Mirror {
         }, { capture: true });
     }
 
+    /** What the program speaks. */
+    get language(): string | undefined {
+        return this.fitted?.lang;
+    }
+
+    /** What a browser needs long for the first time (the words and order of its own date field) is fetched before somebody waits for it. */
+    warm(): void {
+        const node: Node = { i: "", r: "field", n: "", kind: "date" };
+        dress(create(node), node);
+    }
+
     /** On paper it is always the text face: the drawing is only as tall as the window. */
     print(on: boolean): void {
         this.printing = on;
@@ -55,6 +65,9 @@ export class Mirror {
         const wasAt = this.idOf(focused);
         const oldOrder = this.order;
 
+        // A browser that loses the element with the focus lays out the page at once, to see what may have it. Before anything has changed there is nothing to
+        // lay out.
+        if (focused instanceof HTMLElement && wasAt && sync.order && !sync.order.some(([id]) => id === wasAt)) focused.blur();
         for (const node of sync.put ?? []) this.put(node);
         if (sync.order) this.reorder(sync.order);
         this.fitPage(sync);
@@ -73,7 +86,7 @@ export class Mirror {
             // A field keeps what a person typed; only the program's own words replace it.
             if (!node || node.r === "field") continue;
             // Choosing one radio took the mark from another.
-            for (const item of this.items.values()) if (item.node === node || (node.r === "radio" && item.node.g === node.g)) dress(item.root, item.node);
+            for (const item of this.items.values()) if (item.node === node || (node.r === "radio" && item.node.g === node.g)) restate(item.root, item.node);
         }
         this.used.clear();
         this.showDialog(this.modal);
@@ -83,18 +96,20 @@ export class Mirror {
 
     private put(node: Node): void {
         let item = this.items.get(node.i);
+        let was = item?.node;
         if (!item) {
-            item = { node, root: create(node), shape: shape(node), parent: "" };
+            item = { node, root: create(node) };
             this.items.set(node.i, item);
             if (node.r === "dialog") this.announcer.furnish(item.root);
-        } else if (item.shape !== shape(node)) {
+        } else if (shape(item.node) !== shape(node)) {
             const root = create(node);
             root.append(...item.root.children);
             item.root.replaceWith(root);
-            Object.assign(item, { root, shape: shape(node) });
+            item.root = root;
+            was = undefined;
         }
         item.node = node;
-        dress(item.root, node);
+        dress(item.root, node, was);
         if (node.r === "field") this.fields.write(item.root as HTMLInputElement, String(node.v ?? ""));
     }
 
@@ -105,21 +120,23 @@ export class Mirror {
             const item = this.items.get(id);
             if (!item) continue;
             kept.add(id);
-            item.parent = parent;
             const siblings = children.get(parent);
             if (siblings) siblings.push(item.root);
             else children.set(parent, [item.root]);
         }
         // First place what stays, then take away what goes: a focused element is moved out of a dying parent, not removed with it.
+        // The deepest first: what is new enters the page once, with all that it holds.
         const focused = document.activeElement;
-        for (const [parent, roots] of children) {
+        for (const [parent, roots] of [...children].reverse()) {
             const host = parent === "" ? this.page : this.items.get(parent)?.root;
             if (host) arrange(host, roots, focused);
         }
-        for (const [id, item] of this.items) {
-            if (kept.has(id)) continue;
+        // The order before is parents before children: what lies in something that went is gone already.
+        for (const id of this.order) {
+            const item = kept.has(id) ? undefined : this.items.get(id);
+            if (!item) continue;
             if (item.root === this.openDialog) this.closeDialog();
-            item.root.remove();
+            if (item.root.isConnected) item.root.remove();
             this.items.delete(id);
         }
         this.order = order.map(([id]) => id);
@@ -127,19 +144,23 @@ export class Mirror {
 
     // ---- the page ----
 
-    private fitPage({ lang, title, dir, height, pad, scale, theme, text }: Sync): void {
+    private fitPage(sync: Sync): void {
         const html = document.documentElement;
-        if (html.lang !== lang) html.lang = lang;
+        const { lang, title, dir, height, pad, scale, theme, text } = sync;
+        // Not compared with the page: a browser that translates it says there in which language it is now.
+        if (this.fitted?.lang !== lang) html.lang = lang;
         if (html.dir !== dir) html.dir = dir;
         if (document.title !== title) document.title = title;
         if (html.dataset.theme !== theme) html.dataset.theme = theme;
         this.face = text ? "text" : "drawn";
         if (html.dataset.face !== this.face && !this.printing) html.dataset.face = this.face;
-        html.style.setProperty("--scale", String(scale));
+        const was = this.fitted;
+        this.fitted = sync;
+        if (was?.scale !== scale) html.style.setProperty("--scale", String(scale));
         // So that the browser's own scrolling to what has the focus stops short of the bars.
-        html.style.scrollPaddingTop = `${pad[0]}px`;
-        html.style.scrollPaddingBottom = `${pad[1]}px`;
-        this.page.style.minHeight = `${height}px`;
+        if (was?.pad[0] !== pad[0]) html.style.scrollPaddingTop = `${pad[0]}px`;
+        if (was?.pad[1] !== pad[1]) html.style.scrollPaddingBottom = `${pad[1]}px`;
+        if (was?.height !== height) this.page.style.minHeight = `${height}px`;
     }
 
     private showDialog(id: string | undefined): void {

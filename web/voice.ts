@@ -38,7 +38,7 @@ export class Voice {
         const voice = this.voice();
         if (!voice) return;
         const within = this.page.querySelector("dialog[open]") ?? this.page.querySelector("main") ?? this.page;
-        this.queue = [...within.querySelectorAll<HTMLElement>("h1, h2, h3, p, li, label, th, td, [role=img]")].filter((element) => words(element) !== "");
+        this.queue = [...within.querySelectorAll<HTMLElement>("h1, h2, h3, p:not([aria-hidden]), li, label, th, td, [role=img]")].filter((element) => words(element) !== "");
         this.say(true);
         this.next(voice);
     }

@@ -64,7 +64,10 @@ export function gauge() {
                 };
 
     // What makes the browser lay out at once is told apart from what is written.
-    for (const [owner, name] of [[HTMLElement.prototype, "focus"], [HTMLDialogElement.prototype, "showModal"], [globalThis, "scrollTo"]]) {
+    const laying = [
+        [HTMLElement.prototype, "focus"], [HTMLElement.prototype, "blur"], [HTMLDialogElement.prototype, "showModal"], [HTMLDialogElement.prototype, "close"], [globalThis, "scrollTo"],
+    ];
+    for (const [owner, name] of laying) {
         const call = owner[name];
         owner[name] = function (...given) {
             mark("lay");

@@ -101,6 +101,25 @@ TEST_CASE("an own word can be followed: with its button, with Enter, or by just 
     CHECK(page.sees("Vandaag: 1 keer."));
 }
 
+TEST_CASE("an own word that Koers has no letters for is drawn by the browser, on the chip, and said once") {
+    Page page;
+    page.press("Verder").press("Voor mezelf").type("Een eigen woord", "Żubrówka 🍺").enter("Een eigen woord");
+    CHECK(page.chosen("Waarover gaat het?", "Żubrówka 🍺"));
+    const Node chip = page.node(NodeRole::Checkbox, "Żubrówka 🍺");
+    int drawn = 0;
+    for (const Node& node : page.nodes()) {
+        if (node.name != chip.name || node.id == chip.id) continue;
+        ++drawn;
+        CHECK(node.unspoken);
+        CHECK(node.shown);
+        CHECK(node.box.x > chip.box.x);
+        CHECK(node.box.right() <= chip.box.right());
+        CHECK(node.box.y >= chip.box.y);
+        CHECK(node.box.bottom() <= chip.box.bottom());
+    }
+    CHECK(drawn == 1);
+}
+
 TEST_CASE("an own word is taken out again by touching it") {
     Page page;
     page.press("Verder").press("Voor mezelf").type("Een eigen woord", "Snoepen").enter("Een eigen woord");

@@ -7,7 +7,9 @@ import { launch } from "../support/page.mjs";
 import { chapters } from "./screens.mjs";
 import { site, until, Visitor, withoutCanvas } from "./visitor.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const { resolve } = createRequire(import.meta.url);
+const readability = `${readFileSync(resolve("@mozilla/readability/Readability.js"), "utf8")}; globalThis.Readability = Readability;`;
+const axe = readFileSync(resolve("axe-core/axe.min.js"), "utf8");
 const NOW = "2026-11-22T18:00";
 
 let browser, home, person;
@@ -90,6 +92,67 @@ describe("the text face", () => {
         await person.reload();
         assert.equal(await face(), "text");
     });
+});
+
+/** What a browser's own translation does to a page, here into capitals: words wrapped in elements of its own, new ones too, and the language changed. */
+function translated() {
+    const wrap = (text) => {
+        if (!text.data.trim() || text.parentElement.closest("font, script, style")) return;
+        const inner = document.createElement("font");
+        inner.textContent = text.data.toUpperCase();
+        const outer = document.createElement("font");
+        outer.append(inner);
+        text.replaceWith(outer);
+    };
+    const all = (root) => {
+        const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (walk.nextNode()) found.push(walk.currentNode);
+        found.forEach(wrap);
+    };
+    document.documentElement.lang = "fr";
+    document.documentElement.classList.add("translated-ltr");
+    all(document.getElementById("mirror"));
+    new MutationObserver((list) => list.forEach(({ addedNodes }) => addedNodes.forEach((one) => (one instanceof Text ? wrap(one) : all(one)))))
+        .observe(document.getElementById("mirror"), { subtree: true, childList: true });
+}
+
+test("a page that the browser translates is a plain one, and everything goes on working in it", async () => {
+    person = await Visitor.arrive(browser, home.url);
+    await person.open(NOW);
+    await person.begin("alcohol");
+    assert.equal(await face(), "drawn");
+    await person.page.evaluate(translated);
+    await until("the text face", async () => (await face()) === "text");
+    const press = (id) => person.page.locator(`[data-id="${id}"]`).click();
+    const reads = (key) => person.page.getByText(person.t(key).toUpperCase(), { exact: true }).first().waitFor();
+    await reads("activity.use.short");
+    await press("today.log.use");
+    await reads("activity.use.title");
+    await person.page.getByRole("textbox").first().fill("2");
+    await person.page.getByRole("button", { name: person.t("app.run.keep").toUpperCase() }).click();
+    await reads("activity.use.saved");
+    assert.equal(await person.page.evaluate(() => document.documentElement.lang), "fr", "nobody takes the translation back");
+    await person.page.evaluate(() => {
+        document.documentElement.classList.remove("translated-ltr");
+        document.documentElement.lang = "nl";
+    });
+    await until("drawn again", async () => (await face()) === "drawn");
+    person.calm();
+});
+
+test("a browser's reader mode finds the page's own words in it", async () => {
+    person = await Visitor.arrive(browser, home.url, { first: withoutCanvas() });
+    await person.open(NOW);
+    await person.begin("alcohol");
+    await person.go("more");
+    await person.press(person.row("app.more.about"));
+    await person.at("app.more.about");
+    await person.page.evaluate(readability);
+    const article = await person.page.evaluate(() => new globalThis.Readability(document.cloneNode(true)).parse());
+    const words = await person.page.locator("#mirror main p").allInnerTexts();
+    assert.ok(words.length > 2);
+    for (const text of words) assert.ok(article.textContent.includes(text), text);
 });
 
 test("on paper it is the text face, without what only a screen can do, and afterwards as it was", async () => {
