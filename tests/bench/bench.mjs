@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
-import { launch } from "../support/page.mjs";
+import { launch, launchProfile } from "../support/page.mjs";
 import { serve } from "../../web/host/serve.mjs";
 import { everyScreen } from "./frame.mjs";
 import { machine, median, p95, SLOW_CPU } from "./gauge.mjs";
@@ -89,7 +89,8 @@ await measure("starts over the line", ["start.usable_ms"], async () => {
     figure("start.usable_ms", seen.map((one) => one.answered), { seen });
 });
 await measure("starts from the service worker", ["start.repeat_ms"], async () => {
-    const seen = await warmStarts(browser, home.url);
+    const own = launchProfile();
+    const seen = await warmStarts(own, home.url).finally(() => own.close());
     figure("start.repeat_ms", seen.map((one) => one.answered), { seen });
 });
 

@@ -1,6 +1,9 @@
 // A real browser and a page under the production Content-Security-Policy, with some of web/*.ts loaded into it: what tests/store and tests/web share.
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const web = fileURLToPath(new URL("../../web/", import.meta.url));
@@ -32,13 +35,27 @@ export async function serve(files) {
     return { url: `http://localhost:${server.address().port}/`, close: () => server.close() };
 }
 
+const chosen = {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+        "--no-sandbox", "--disable-quic", "--disable-background-networking",
+        "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
+    ],
+};
+
 export function launch(options = {}) {
-    return chromium.launch({
-        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-        args: [
-            "--no-sandbox", "--disable-quic", "--disable-background-networking",
-            "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
-        ],
-        ...options,
-    });
+    return chromium.launch({ ...chosen, ...options });
+}
+
+/** A browser with one profile on the disk, as people have it: it keeps what it compiled, which a private window does not. */
+export function launchProfile() {
+    const folder = mkdtempSync(join(tmpdir(), "koers-profile-"));
+    let context;
+    return {
+        newContext: async (options) => (context = await chromium.launchPersistentContext(folder, { ...chosen, ...options })),
+        async close() {
+            await context?.close();
+            rmSync(folder, { recursive: true, force: true });
+        },
+    };
 }
