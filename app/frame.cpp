@@ -45,7 +45,7 @@ void App::carry_out(const Effects& effects) {
         }
         void operator()(const RetrySave&) { send(); }
         void operator()(const OpenJournal&) { platform::open_journal(); }
-        void operator()(const LoadContent& order) { platform::load_content(order.language); }
+        void operator()(const LoadContent& order) { platform::load_content(order.language, order.whole); }
         void operator()(const EraseEverything&) { platform::erase_everything(); }
         void operator()(const TakeOver&) { platform::take_over_writing(); }
         void operator()(const AskToPersist&) { platform::ask_to_persist(); }

@@ -24,7 +24,7 @@ void save(uint64_t base, const PageWrite& write) { headless().saves.push_back({b
 void take_over_writing() { ++headless().take_overs; }
 void ask_to_persist() { ++headless().persist_asked; }
 void erase_everything() { ++headless().erases; }
-void load_content(std::string_view language) { headless().content_asked.emplace_back(language); }
+void load_content(std::string_view language, bool) { headless().content_asked.emplace_back(language); }
 void download(std::string_view name, std::string_view, std::string_view text) {
     headless().downloads.emplace_back(std::string(name), std::string(text));
 }

@@ -19,6 +19,8 @@ void inbox_give(std::string_view kind, std::string bytes) {
         koers.icons.read(bytes);
     else if (kind == "content")
         koers.content = std::move(bytes);
+    else if (kind == "library")
+        koers.library = std::move(bytes);
 }
 
 namespace {
@@ -53,9 +55,13 @@ struct Message {
 };
 
 std::shared_ptr<const Catalog> load_given(App& koers) {
-    const ContentPack pack = read_pack(koers.content);
+    ContentPack pack = read_pack(koers.content);
+    // The library of another language would not fit; then it is asked for again.
+    ContentPack library = read_pack(koers.library);
+    if (library.language == pack.language) pack.files.merge(library.files);
     koers.content.clear();
-    return load_catalog(pack.files, pack.language, ContentOrigin::Pack).catalog;
+    koers.library.clear();
+    return load_catalog(pack.files, pack.language).catalog;
 }
 
 void set_view(App& koers, const Message& message) {
@@ -180,7 +186,7 @@ void inbox_send(std::string_view text) {
         koers.happen(BackPressed{});
     else if (kind == "content") {
         if (message.flag("missing"))
-            koers.happen(ContentMissing{message.text("lang")});
+            koers.happen(ContentMissing{message.text("lang"), message.flag("whole")});
         else if (auto catalog = load_given(koers))
             koers.happen(ContentArrived{std::move(catalog)});
     } else if (kind == "timer") {

@@ -19,7 +19,7 @@ void ask_to_persist();
 void erase_everything();
 
 // Fetches the content pack of a language and gives its bytes; answered by a "content" message.
-void load_content(std::string_view language);
+void load_content(std::string_view language, bool whole);  // whole: with its library
 void download(std::string_view name, std::string_view mime, std::string_view text);
 void switch_release();
 

@@ -7,9 +7,9 @@ const require = createRequire(import.meta.url);
 
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-/** What a person can read in any Latin-script language of Europe; what they type beyond it, the browser draws. */
+/** What people write in western Europe; what they type beyond it, from Gdańsk to an emoji, the browser draws with a font of the device. */
 export const CHARACTERS = [
-    ...range(0x20, 0x7e), ...range(0xa0, 0x17f), ...range(0x2010, 0x2015), ...range(0x2018, 0x201e),
+    ...range(0x20, 0x7e), ...range(0xa0, 0xff), 0x152, 0x153, 0x160, 0x161, 0x178, 0x17d, 0x17e, ...range(0x2010, 0x2015), ...range(0x2018, 0x201e),
     0x2022, 0x2026, 0x20ac, 0x2212, ...range(0x2190, 0x2193), 0x2264, 0x2265,
 ];
 

@@ -62,20 +62,19 @@ async function fonts() {
 // ---- icons ---------------------------------------------------------------------------------------------------------
 
 function icons() {
-    const wanted = json(join(root, "assets/icons/icons.json")).icons;
+    const { icons: base, library } = json(join(root, "assets/icons/icons.json"));
     const folder = join(dirname(require.resolve("lucide-static/package.json")), "icons");
-    const drawn = [];
-    for (const name of wanted) {
+    const draw = (name) => {
         const file = join(folder, `${name}.svg`);
         if (!existsSync(file)) fail(`assets/icons/icons.json: there is no Lucide icon "${name}"`);
         try {
-            drawn.push([name, ...polylines(readFileSync(file, "utf8")).map((line) => line.map((x) => Math.round(x * 100)).join(" "))].join("|"));
+            return [name, ...polylines(readFileSync(file, "utf8")).map((line) => line.map((x) => Math.round(x * 100)).join(" "))].join("|");
         } catch (error) {
-            fail(`icon ${name}: ${error.message}`);
+            return fail(`icon ${name}: ${error.message}`);
         }
-    }
+    };
     // Not as JSON: its thousands of numbers took a tenth of a start to read.
-    return addHashed("icons.txt", drawn.join("\n"));
+    return { icons: addHashed("icons.txt", base.map(draw).join("\n")), libraryIcons: addHashed("icons-library.txt", library.map(draw).join("\n")) };
 }
 
 // ---- content -------------------------------------------------------------------------------------------------------
@@ -96,13 +95,20 @@ function jsonFiles(folder) {
 function content() {
     const languages = readdirSync(join(root, "assets/texts"), { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name).sort();
     const shared = jsonFiles("").filter((path) => !path.startsWith("texts/") && !path.startsWith("icons/"));
-    const packs = {};
+    const read = (path) => json(join(root, "assets", path));
+    // Exercises and checks come when somebody wants them; the first visit does not wait for them.
+    const later = (path) => (path.startsWith("activities/") && ["check", "exercise"].includes(read(path).kind)) || /^texts\/\w+\/(checks|exercises|library)\.json$/.test(path);
+    const pack = (name, lang, paths) => {
+        const lines = [JSON.stringify({ format: 2, lang }), ...paths.flatMap((path) => [path, JSON.stringify({ ...read(path), examples: undefined, vectors: undefined })])];
+        return addHashed(`${name}-${lang}.txt`, `${lines.join("\n")}\n`);
+    };
+    const content = {}, library = {};
     for (const lang of languages) {
         const paths = [...shared, ...jsonFiles(`texts/${lang}`)];
-        const lines = [JSON.stringify({ format: 2, lang }), ...paths.flatMap((path) => [path, JSON.stringify({ ...json(join(root, "assets", path)), examples: undefined })])];
-        packs[lang] = addHashed(`content-${lang}.txt`, `${lines.join("\n")}\n`);
+        content[lang] = pack("content", lang, paths.filter((path) => !later(path)));
+        library[lang] = pack("library", lang, paths.filter(later));
     }
-    return packs;
+    return { content, library };
 }
 
 // ---- the first page ------------------------------------------------------------------------------------------------
@@ -207,7 +213,7 @@ const manifest = addHashed("koers.webmanifest", JSON.stringify({
 }));
 
 // The version is a hash of the release and stands inside it: first everything with a blank in its place, then the blank is filled.
-const release = { wasm, fonts: fontNames, icons: iconNames, content: packs };
+const release = { wasm, fonts: fontNames, ...iconNames, ...packs };
 const blank = await script("main.ts", { version: NO_VERSION, ...release }, "esm");
 const template = readFileSync(join(here, "index.html"), "utf8");
 const first = firstPage();
@@ -241,7 +247,7 @@ for (const [path, bytes] of files) {
 }
 
 // What a first visit in Dutch carries over the line.
-const rows = [["page", "index.html"], ["styles", css], ["script", main], ["program", wasm], ["font, regular", fontNames.regular], ["font, bold", fontNames.bold], ["icons", iconNames], ["content, one language", packs[LANGUAGES[0]]]]
+const rows = [["page", "index.html"], ["styles", css], ["script", main], ["program", wasm], ["font, regular", fontNames.regular], ["font, bold", fontNames.bold], ["icons", iconNames.icons], ["content, one language", packs.content[LANGUAGES[0]]]]
     .filter(([, path]) => path !== undefined).map(([what, path]) => ({ what, path, ...sizes[path] }));
 const total = { what: "first visit", raw: rows.reduce((n, r) => n + r.raw, 0), br: rows.reduce((n, r) => n + r.br, 0), gz: rows.reduce((n, r) => n + r.gz, 0) };
 const number = (n) => n.toLocaleString("en").padStart(11);

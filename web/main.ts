@@ -148,12 +148,14 @@ async function start(): Promise<void> {
             case "timer":
                 return setTimer(message.name, message.ms);
             case "content":
-                void pack(message.lang).then(
-                    (bytes) => {
-                        program?.give("content", bytes);
+                void Promise.all([pack(message.lang), ...(message.whole ? [load(RELEASE.library[message.lang] ?? ""), load(RELEASE.libraryIcons)] : [])]).then(
+                    ([bytes, library, drawings]) => {
+                        program?.give("content", bytes!);
+                        if (library) program?.give("library", library);
+                        if (drawings) program?.give("icons", drawings);
                         send({ t: "content", lang: message.lang });
                     },
-                    () => send({ t: "content", lang: message.lang, missing: true }), // offline and never fetched
+                    () => send({ t: "content", lang: message.lang, missing: true, whole: message.whole }), // offline and never fetched
                 );
                 return;
             case "open":

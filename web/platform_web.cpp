@@ -40,7 +40,7 @@ void save(uint64_t base, const PageWrite& write) {
     tell({{"t", "save"}, {"base", base}, {"pages", std::move(pages)}, {"gone", write.gone}});
 }
 
-void load_content(std::string_view language) { tell({{"t", "content"}, {"lang", language}}); }
+void load_content(std::string_view language, bool whole) { tell({{"t", "content"}, {"lang", language}, {"whole", whole}}); }
 
 void download(std::string_view name, std::string_view mime, std::string_view text) {
     tell({{"t", "download"}, {"name", name}, {"mime", mime}, {"text", text}});

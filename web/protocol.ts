@@ -102,6 +102,7 @@ export interface ContentGiven {
     t: "content";
     lang: string;
     missing?: boolean;
+    whole?: boolean;
 }
 
 export interface TimerRang {
@@ -221,7 +222,8 @@ export type Outgoing =
     | Sync
     | { t: "frame" }
     | { t: "timer"; name: string; ms: number }
-    | { t: "content"; lang: string }
+    /** A language; `whole`: with its library of exercises and checks. */
+    | { t: "content"; lang: string; whole: boolean }
     | { t: "open" }
     | Save
     | { t: "takeover" }

@@ -4,8 +4,11 @@ declare const RELEASE: {
     readonly wasm: string;
     readonly fonts: { readonly regular: string; readonly bold: string };
     readonly icons: string;
-    /** One pack per language: `RELEASE.content["nl"]`. */
+    /** Those that only the library needs. */
+    readonly libraryIcons: string;
+    /** One pack per language: `RELEASE.content["nl"]`, and its exercises and checks, which come when they are wanted. */
     readonly content: Readonly<Record<string, string>>;
+    readonly library: Readonly<Record<string, string>>;
     /** Only in the service worker: every file of the release with its SHA-256 in hex; the page itself is "./". */
     readonly files: ReadonlyArray<readonly [path: string, sha256: string]>;
 };

@@ -32,13 +32,20 @@ void draw_entry(const Model& model, Ui& ui) {
     }
     const Texts& texts = *ui.texts;
     const EntryWords words = entry_words(model, *entry);
+    const Activity* of_library = model.catalog->activity(entry->activity);
+    if (of_library && !of_library->in_library()) of_library = nullptr;
+    if (of_library) draw_result(model, ui, *of_library, *entry);
+    const std::string heading = !of_library                               ? words.title
+                                : of_library->kind == ActivityKind::Check ? texts.get("app.entry.answers")
+                                                                          : texts.get("app.entry.own_words");
     ui.card([&] {
-        ui.heading("entry.words", words.title, 2, Type::Title);
+        ui.heading("entry.words", heading, 2, Type::Title);
         ui.text("entry.day",
                 capital(day_words(texts, entry->day, model.today())) + (entry->time ? ", " + clock_text(*entry->time) : ""),
                 Type::Body, Ink::Soft);
         ui.space(14);
         std::vector<std::string> said = words.in_title;
+        if (of_library) said.insert(said.end(), {"common_grip_before", "common_grip_after"});
         if (const Activity* activity = model.catalog->activity(entry->activity)) {
             said.push_back(activity->day_item);
             if (entry->time) said.push_back(activity->time_item);
@@ -57,6 +64,10 @@ void draw_entry(const Model& model, Ui& ui) {
         ui.space(8);
         if (ui.button("entry.delete", texts.get("app.entry.delete"), ButtonLook::Danger, "trash-2"))
             ui.push(EntryDeleted{entry->id});
+    }
+    if (of_library) {
+        ui.space(24);
+        draw_earlier(model, ui, "entry.earlier", *of_library, entry);
     }
     const auto history = model.journal.history(entry->id);
     if (history.size() > 1) {

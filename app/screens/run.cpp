@@ -17,10 +17,10 @@ struct Asking {
     const Item& item;
 
     std::string id() const { return "run." + item.id; }
-    std::string label() const { return ui.t(activity.key(item.id + ".label")); }
+    std::string label() const { return asked_words(*ui.texts, activity, run.answers, item.id + ".label"); }
     std::string optional_text(const char* part) const {
-        const std::string key = activity.key(item.id + part);
-        return ui.texts->has(key) ? ui.t(key) : std::string();
+        return ui.texts->has(activity.key(item.id + part)) ? asked_words(*ui.texts, activity, run.answers, item.id + part)
+                                                           : std::string();
     }
     const Draft* draft() const {
         const auto found = model.run_view.drafts.find(item.id);
@@ -310,6 +310,32 @@ struct Asking {
         if (touched >= 0) change(YesNoAnswer{touched == 0});
     }
 
+    void operator()(const ReviewFormat& format) const {
+        ui.open(NodeRole::Region, id(), label());
+        Ui::CardLook look = ui.card_look();
+        look.fill = look.line = ui.theme.sun_tint;
+        ui.card(look, [&] {
+            ui.heading(id() + ".label", label(), 2, Type::Strong);
+            bool any = false;
+            Answers shown;  // what was answered and does not show any more is not what they say now
+            for (const Item* one : shown_items(activity, for_conditions(activity, run.answers, model.journal.settings)))
+                if (const Answer* given = find(run.answers, one->id)) shown.emplace(one->id, *given);
+            for (const AnswerLine& line : answer_lines(model, activity, shown, model.today())) {
+                if (std::find(format.items.begin(), format.items.end(), line.item) == format.items.end()) continue;
+                any = true;
+                ui.space(10);
+                ui.text(id() + "." + line.item + ".question", line.question, Type::Small, Ink::Soft);
+                ui.marks = false;
+                ui.text(id() + "." + line.item, line.answer);
+                ui.marks = true;
+            }
+            if (any) return;
+            ui.space(4);
+            ui.text(id() + ".empty", ui.t("app.review.empty"), Type::Body, Ink::Soft);
+        });
+        ui.close();
+    }
+
     void operator()(const NoteFormat& format) const {
         ui.open(NodeRole::Region, id(), label());
         Ui::CardLook look = ui.card_look();
@@ -377,7 +403,7 @@ void draw_run(const Model& model, Ui& ui) {
             ui.space(12);
             continue;
         }
-        if (std::holds_alternative<NoteFormat>(item->format))
+        if (asks_nothing(item->format))
             std::visit(asking, item->format);
         else
             ui.card([&] { std::visit(asking, item->format); });
@@ -399,6 +425,10 @@ void draw_run(const Model& model, Ui& ui) {
     if (at > 0) {
         if (ui.button("run.previous", texts.get("app.run.previous"), ButtonLook::Quiet, "arrow-left"))
             ui.push(StepChosen{run.id, steps[at - 1]->id});
+        ui.space(8);
+    }
+    if (activity->in_library() && run.replaces.empty() && !last) {
+        if (ui.button("run.pause", texts.get("app.run.pause"), ButtonLook::Quiet, "clock")) ui.push(RunPaused{run.id});
         ui.space(8);
     }
     if (!(run.touched == run.started) && run.replaces.empty()) {

@@ -28,6 +28,8 @@ void draw_question(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_youth(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_today(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_diary(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_discover(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_activity(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_plan(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_more(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_help(const Model& model, Ui& ui);
@@ -46,6 +48,9 @@ void draw_chart(const Model& model, Ui& ui);
 // The bars of a range with the goal as a line; `figure_id` is where its Node stands.
 void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& series, const std::optional<Goal>& goal,
                float height, bool month);
+// What came of a check or an exercise, and the times before it (before `present`, or all).
+void draw_result(const Model& model, Ui& ui, const Activity& activity, const Entry& entry);
+void draw_earlier(const Model& model, Ui& ui, const std::string& id, const Activity& activity, const Entry* present);
 std::string week_sentence(const Model& model, const Series& series);
 void draw_entry_row(const Model& model, Ui& ui, std::string_view prefix, const Entry& entry);
 void language_chips(const Model& model, Ui& ui, std::string_view id);

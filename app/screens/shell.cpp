@@ -17,6 +17,7 @@ struct Place {
 };
 constexpr Place places[] = {{Screen::Today, "today", "sun"},
                             {Screen::Diary, "diary", "notebook-pen"},
+                            {Screen::Discover, "discover", "compass"},
                             {Screen::Plan, "plan", "map"},
                             {Screen::More, "more", "ellipsis"}};
 
@@ -45,6 +46,8 @@ std::string bar_title(const Model& model) {
             return day_title(texts, model.today());
         case Screen::Diary:
             return texts.get("app.place.diary");
+        case Screen::Discover:
+            return texts.get("app.discover.title");
         case Screen::Plan:
             return texts.get("app.place.plan");
         case Screen::More:
@@ -61,6 +64,10 @@ std::string bar_title(const Model& model) {
             return texts.get("app.follow.title");
         case Screen::About:
             return texts.get("about.title");
+        case Screen::Activity: {
+            const Activity* activity = model.catalog->activity(model.route().id);
+            return activity ? texts.get(activity->key("title")) : texts.get("app.discover.title");
+        }
         case Screen::Entry: {
             const Entry* entry = model.journal.find(model.route().id);
             const Activity* activity = entry ? model.catalog->activity(entry->activity) : nullptr;
@@ -186,6 +193,10 @@ void draw_screen(const Model& model, Ui& ui) {
             return draw_today(model, ui);
         case Screen::Diary:
             return draw_diary(model, ui);
+        case Screen::Discover:
+            return draw_discover(model, ui);
+        case Screen::Activity:
+            return draw_activity(model, ui);
         case Screen::Plan:
             return draw_plan(model, ui);
         case Screen::More:

@@ -99,8 +99,9 @@ static std::string answer_text(const Model& model, const Activity& activity, con
         }
         std::string operator()(const Skipped&) const { return texts.get("app.skipped"); }
         std::string operator()(const NumberAnswer& a) const {
-            if (std::holds_alternative<ScaleFormat>(item.format))
-                return texts.get("app.of_ten", {{"n", number_text(a.value, 0, texts.language)}});
+            if (const auto* scale = std::get_if<ScaleFormat>(&item.format))
+                return texts.get("app.of_max",
+                                 {{"n", number_text(a.value, 0, texts.language)}, {"max", std::to_string(scale->max)}});
             return a.unit.empty() ? number_text(a.value, 2, texts.language)
                                   : texts.plural("unit." + a.unit, a.value, number_text(a.value, 2, texts.language));
         }
@@ -124,12 +125,23 @@ static std::string answer_text(const Model& model, const Activity& activity, con
     return std::visit(Visitor{model, texts, activity, item, today}, answer);
 }
 
+std::string asked_words(const Texts& texts, const Activity& activity, const Answers& answers, std::string_view part) {
+    std::string words = texts.get(activity.key(part));
+    for (size_t from = words.find('{'); from != std::string::npos; from = words.find('{', from + 1)) {
+        const size_t to = words.find('}', from);
+        if (to == std::string::npos) break;
+        if (const auto* number = find_as<NumberAnswer>(answers, words.substr(from + 1, to - from - 1)))
+            words.replace(from, to - from + 1, number_text(number->value, 2, texts.language));
+    }
+    return words;
+}
+
 std::vector<AnswerLine> answer_lines(const Model& model, const Activity& activity, const Answers& answers, Day today) {
     std::vector<AnswerLine> lines;
     for (const Step& step : activity.steps)
         for (const Item& item : step.items)
             if (const Answer* answer = find(answers, item.id); answer && is_answered(answers, item.id))
-                lines.push_back({item.id, model.catalog->texts.get(activity.key(item.id + ".label")),
+                lines.push_back({item.id, asked_words(model.catalog->texts, activity, answers, item.id + ".label"),
                                  answer_text(model, activity, item, *answer, today)});
     return lines;
 }

@@ -34,6 +34,8 @@ struct AnswerLine {
     std::string item, question, answer;
 };
 std::vector<AnswerLine> answer_lines(const Model& model, const Activity& activity, const Answers& answers, Day today);
+// A text of an activity with {item} replaced by the number that was chosen there.
+std::string asked_words(const Texts& texts, const Activity& activity, const Answers& answers, std::string_view part);
 std::string goal_words(const Model& model, const Goal& goal);  // "Minder: hooguit 3 glazen per dag en 10 per week"
 std::string goal_short(const Model& model, const Goal& goal);  // "doel: hooguit 10"
 std::string joined(const Texts& texts, const std::vector<std::string>& parts);  // "a, b en c"

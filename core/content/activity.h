@@ -1,6 +1,7 @@
 // What ships: an Activity is data that a person works through in a Run and finishes into an Entry. Everything here is immutable after loading.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -55,8 +56,16 @@ struct NoteFormat {
     bool safety = false;
 };
 
+// Asks nothing: shows the person's own answers to these items back, to the letter.
+struct ReviewFormat {
+    std::vector<std::string> items;
+};
+
 using AnswerFormat = std::variant<ChoiceFormat, ChoicesFormat, ScaleFormat, NumberFormat, TextFormat, ListFormat, DayFormat,
-                                  TimeFormat, YesNoFormat, NoteFormat>;
+                                  TimeFormat, YesNoFormat, NoteFormat, ReviewFormat>;
+inline bool asks_nothing(const AnswerFormat& format) {
+    return std::holds_alternative<NoteFormat>(format) || std::holds_alternative<ReviewFormat>(format);
+}
 
 enum class Prefill { Nothing, Today, Now, Last };
 
@@ -74,7 +83,34 @@ struct Step {
     std::optional<Condition> show_if;
 };
 
-enum class ActivityKind { Diary, Goal };
+// --- the score of a zelfcheck (core/insight/score.h works it out; assets/README.md says how it is written)
+struct Band {
+    std::string id;
+    double from = 0, to = 0;  // both ends belong to it
+};
+struct StepUp {
+    std::string item;
+    double at_least = 0;  // of its weight
+};
+struct Score {
+    std::string id;
+    std::vector<std::string> items;
+    bool counts = false;  // how many items weigh at least `counts_from`, instead of the sum of their weights
+    double counts_from = 0;
+    double factor = 1, max = 0;
+    int missing = 0;      // so many may be left open; their mean is filled in
+    double reliable = 0;  // a difference that is more than noise; 0 = unknown
+    std::vector<Band> bands;
+    std::string bands_item;  // bands differ by the substance picked here
+    std::map<std::string, std::vector<Band>, std::less<>> bands_by;
+    std::vector<StepUp> step_up;               // any of these: the next band
+    std::vector<std::string> strengths, high;  // items whose points may be a strength; bands with a door to help
+};
+
+enum class ActivityKind { Diary, Goal, Check, Exercise };
+
+// The question under which it is found: Wat wil ik? Wat houdt me vast? Wat kan ik al? Wie ben ik? Wie staat naast me? Waar sta ik?
+enum class LibraryQuestion { None, Want, Hold, Can, Who, Beside, Where };
 
 struct Activity {
     std::string id;
@@ -83,10 +119,15 @@ struct Activity {
     std::string icon;
     int minutes = 1;
     std::string day_item, time_item;  // the items that say when it was; empty = when it was finished
+    LibraryQuestion question = LibraryQuestion::None;
+    std::vector<std::string> about;  // substances it is for; empty = everybody
     std::vector<Step> steps;
+    std::vector<Score> scores;
 
     const Item* find_item(std::string_view id) const;
-    std::string key(std::string_view rest) const { return "activity." + id + "." + std::string(rest); }
+    bool in_library() const { return kind == ActivityKind::Check || kind == ActivityKind::Exercise; }
+    // Where its texts stand. What begins with "common_" (grip before and after) has the same words in every activity.
+    std::string key(std::string_view rest) const;
 };
 
 }  // namespace koers

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
-#include "core/content/checks.h"
 #include "core/content/parse.h"
 
 namespace koers {
 
 using nlohmann::json;
+
+static bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
 template <class T>
 static const T* find_by_id(const std::vector<T>& list, std::string_view id) {
@@ -26,6 +27,13 @@ const ContactList* Catalog::contacts(std::string_view country) const {
     return nullptr;
 }
 
+std::string Activity::key(std::string_view rest) const {
+    static constexpr std::string_view common = "common_", common_step = "step.common_";
+    if (starts_with(rest, common)) return "activity.common." + std::string(rest.substr(common.size()));
+    if (starts_with(rest, common_step)) return "activity.common.step." + std::string(rest.substr(common_step.size()));
+    return "activity." + id + "." + std::string(rest);
+}
+
 const Item* Activity::find_item(std::string_view item_id) const {
     for (const Step& step : steps)
         for (const Item& item : step.items)
@@ -33,9 +41,7 @@ const Item* Activity::find_item(std::string_view item_id) const {
     return nullptr;
 }
 
-static bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
-
-CatalogResult load_catalog(const ContentFiles& files, std::string_view language, ContentOrigin origin) {
+CatalogResult load_catalog(const ContentFiles& files, std::string_view language) {
     auto catalog = std::make_shared<Catalog>();
     catalog->texts.language = language;
     CatalogResult result;
@@ -67,11 +73,9 @@ CatalogResult load_catalog(const ContentFiles& files, std::string_view language,
         else if (path != "icons/icons.json")
             result.errors.push_back({path, "", "nobody reads this file"});
     }
-    check_references(*catalog, result.errors);
-    check_texts(*catalog, result.errors);
-    for (const auto& [path, document] : documents)
-        if (origin == ContentOrigin::Source && starts_with(path, "activities/"))
-            check_examples(document, path, *catalog, result.errors);
+    catalog->whole =
+        std::any_of(catalog->activities.begin(), catalog->activities.end(), [](const Activity& one) { return one.in_library(); });
+    result.read = catalog;
     if (result.errors.empty()) result.catalog = std::move(catalog);
     return result;
 }

@@ -14,6 +14,7 @@
 namespace koers {
 
 struct Catalog {
+    bool whole = false;  // with the library: exercises and checks come in a pack of their own, when they are needed
     Texts texts;
     std::vector<Activity> activities;
     std::vector<Substance> substances;
@@ -34,15 +35,17 @@ struct ContentError {
 
 struct CatalogResult {
     std::shared_ptr<const Catalog> catalog;  // null when there are errors
+    std::shared_ptr<const Catalog> read;     // what could be read all the same, for finding more errors
     std::vector<ContentError> errors;
 };
 
 using ContentFiles = std::map<std::string, std::string>;  // path under assets/ -> bytes
 
 // Strict: unknown key, wrong type, duplicate id, dangling reference, missing text or an example that does not fit is an error.
-// A pack was checked when it was built, and leaves the examples at home.
-enum class ContentOrigin { Source, Pack };
-CatalogResult load_catalog(const ContentFiles& files, std::string_view language, ContentOrigin origin = ContentOrigin::Source);
+CatalogResult load_catalog(const ContentFiles& files, std::string_view language);
+// The same for content as it is written, and what takes all of it to know: references, texts, examples and test vectors (core/content/sources.cpp). Nothing
+// is packed that does not pass, so the program in the browser need not look again.
+CatalogResult load_sources(const ContentFiles& files, std::string_view language);
 
 // The pack that the build makes of a language: a line {"format":2,"lang":"nl"}, then a line with the path and a line with the JSON of each file: so every
 // file is read once. Empty with an error when it cannot be read.

@@ -49,6 +49,41 @@ struct ActivityCheck {
         return false;
     }
 
+    // The highest a score can be, worked out from its items; and that everything it names is there.
+    void score(const Score& score) {
+        const std::string path = "scores." + score.id;
+        double most = 0;
+        for (const std::string& id : score.items) {
+            const Item* item = activity.find_item(id);
+            const auto* choice = item ? std::get_if<ChoiceFormat>(&item->format) : nullptr;
+            const auto* scale = item ? std::get_if<ScaleFormat>(&item->format) : nullptr;
+            if (!(choice && !choice->from_my_substances) && !scale) {
+                error(path, "\"" + id + "\" is no choice or scale item of this activity");
+                continue;
+            }
+            double top = scale ? scale->max : 0;
+            for (const Choice& one : choice ? choice->choices : std::vector<Choice>{}) top = std::max(top, one.weight);
+            most += score.counts ? (top >= score.counts_from ? 1 : 0) : top;
+        }
+        if (most * score.factor != score.max)
+            error(path + ".max", "the highest possible is " + std::to_string(most * score.factor));
+        for (const auto& [what, ids] : {std::pair{".strengths", &score.strengths}})
+            for (const std::string& id : *ids)
+                if (std::find(score.items.begin(), score.items.end(), id) == score.items.end())
+                    error(path + what, "\"" + id + "\" is not in this score");
+        for (const StepUp& one : score.step_up)
+            if (!activity.find_item(one.item)) error(path + ".step_up", "no item \"" + one.item + "\"");
+        if (!score.bands_item.empty()) points_at<ChoiceFormat>(score.bands_item, (path + ".bands_by").c_str(), "choice");
+        for (const auto& [substance, bands] : score.bands_by)
+            if (!catalog.substance(substance)) error(path + ".bands_by", "no substance \"" + substance + "\"");
+        for (const std::string& id : score.high) {
+            bool known = std::any_of(score.bands.begin(), score.bands.end(), [&](const Band& band) { return band.id == id; });
+            for (const auto& [substance, bands] : score.bands_by)
+                known = known || std::any_of(bands.begin(), bands.end(), [&](const Band& band) { return band.id == id; });
+            if (!known) error(path + ".high", "no band \"" + id + "\"");
+        }
+    }
+
     template <class Format>
     void points_at(const std::string& item_id, const char* key, const char* what) {
         if (item_id.empty()) return;
@@ -81,11 +116,17 @@ void check_references(const Catalog& catalog, std::vector<ContentError>& errors)
         ActivityCheck check{catalog, activity, "activities/" + activity.id + ".json", errors};
         check.points_at<DayFormat>(activity.day_item, "day", "day");
         check.points_at<TimeFormat>(activity.time_item, "time", "time");
+        for (const Score& score : activity.scores) check.score(score);
+        for (const std::string& id : activity.about)
+            if (!catalog.substance(id)) check.error("about", "no substance \"" + id + "\"");
         for (const Step& step : activity.steps) {
             if (step.show_if) check.condition(*step.show_if, "steps." + step.id + ".show_if");
             for (const Item& item : step.items) {
                 const std::string path = "steps." + step.id + "." + item.id;
                 if (item.show_if) check.condition(*item.show_if, path + ".show_if");
+                if (const auto* review = std::get_if<ReviewFormat>(&item.format))
+                    for (const std::string& id : review->items)
+                        if (!activity.find_item(id)) check.error(path, "no item \"" + id + "\" to show");
                 if (const auto* number = std::get_if<NumberFormat>(&item.format)) {
                     check.points_at<ChoiceFormat>(number->units_from, (path + ".units_from").c_str(), "choice");
                     for (const std::string& unit : number->units)
@@ -105,6 +146,19 @@ void check_texts(const Catalog& catalog, std::vector<ContentError>& errors) {
     };
     for (const Activity& activity : catalog.activities) {
         for (const char* key : {"title", "short", "saved"}) need(activity.key(key));
+        if (activity.in_library()) need(activity.key("gives"));
+        if (activity.kind == ActivityKind::Check && !activity.scores.empty()) need(activity.key("source"));
+        for (const Score& score : activity.scores) {
+            need(activity.key("score." + score.id));
+            if (!score.strengths.empty()) need(activity.key("strength"));
+            const auto bands = [&](const std::vector<Band>& list) {
+                for (const Band& band : list)
+                    need(activity.key("band." + band.id)), need(activity.key("band." + band.id + ".help"));
+            };
+            bands(score.bands);
+            for (const auto& [substance, list] : score.bands_by) bands(list);
+            if (!score.bands_item.empty()) need(activity.key("no_band"));
+        }
         for (const Step& step : activity.steps) {
             need(activity.key("step." + step.id + ".title"));
             for (const Item& item : step.items) {
@@ -172,6 +226,7 @@ static Answer answer_as_written(const Item& item, const json& value) {
             return value.is_boolean() ? Answer(YesNoAnswer{value.get<bool>()}) : unknown();
         }
         Answer operator()(const NoteFormat&) const { return unknown(); }
+        Answer operator()(const ReviewFormat&) const { return unknown(); }
         Answer unknown() const { return UnknownAnswer{value}; }
     };
     return std::visit(Visitor{value}, item.format);
@@ -180,46 +235,6 @@ static Answer answer_as_written(const Item& item, const json& value) {
 Answer answer_in_content(const Activity& activity, std::string_view item_id, const json& value) {
     const Item* item = activity.find_item(item_id);
     return item ? answer_as_written(*item, value) : Answer(UnknownAnswer{value});
-}
-
-void check_examples(const json& document, const std::string& file, const Catalog& catalog, std::vector<ContentError>& errors) {
-    if (!document.is_object() || !document.contains("id")) return;
-    if (!document.contains("examples")) errors.push_back({file, "examples", "is missing"});
-    if (!document.contains("examples") || !document["examples"].is_array()) return;
-    const Activity* activity = document["id"].is_string() ? catalog.activity(document["id"].get<std::string>()) : nullptr;
-    if (!activity) return;
-    // An example may speak of any substance: as if the person followed them all.
-    Settings everything;
-    for (const Substance& substance : catalog.substances) everything.followed.push_back({substance.id, substance.id, ""});
-    const AskContext context{catalog, everything, day_from(2026, 11, 21)};
-    const json& examples = document["examples"];
-    if (examples.empty()) errors.push_back({file, "examples", "an activity needs at least one example"});
-    for (size_t i = 0; i < examples.size(); ++i) {
-        const std::string path = "examples[" + std::to_string(i) + "]";
-        Reader reader(examples[i], file, path, errors);
-        Answers answers;
-        if (const json* given = reader.object("answers", true))
-            for (auto it = given->begin(); it != given->end(); ++it) {
-                if (!activity->find_item(it.key()))
-                    reader.error(path + ".answers." + it.key(), "no item of this activity");
-                else
-                    answers.emplace(it.key(), answer_in_content(*activity, it.key(), it.value()));
-            }
-        for (const auto& [id, answer] : answers) {
-            const Item* item = activity->find_item(id);
-            const Problem problem = problem_with(context, *activity, *item, answers, answer);
-            if (problem != Problem::None)
-                reader.error(path + ".answers." + id, "does not fit: " + std::string(problem_id(problem)));
-        }
-        std::vector<std::string> asked;
-        for (const Item* item : shown_items(*activity, for_conditions(*activity, answers, everything))) asked.push_back(item->id);
-        const std::vector<std::string> expected = reader.texts("asked", true);
-        if (asked != expected) {
-            std::string list;
-            for (const std::string& id : asked) list += (list.empty() ? "" : ", ") + id;
-            reader.error(path + ".asked", "these items show: " + list);
-        }
-    }
 }
 
 }  // namespace koers

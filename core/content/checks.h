@@ -13,8 +13,5 @@ Answer answer_in_content(const Activity& activity, std::string_view item, const 
 
 void check_references(const Catalog& catalog, std::vector<ContentError>& errors);
 void check_texts(const Catalog& catalog, std::vector<ContentError>& errors);
-// Every example's answers fit their questions, and exactly the questions named in "asked" show for them.
-void check_examples(const nlohmann::json& document, const std::string& file, const Catalog& catalog,
-                    std::vector<ContentError>& errors);
 
 }  // namespace koers

@@ -175,8 +175,8 @@ static std::vector<Choice> read_choices(Reader& format) {
 }
 
 static AnswerFormat read_format_of(Reader& format) {
-    switch (format.one_of(
-        "kind", {"choice", "choices", "scale", "number", "text", "long_text", "list", "day", "time", "yes_no", "note"})) {
+    switch (format.one_of("kind", {"choice", "choices", "scale", "number", "text", "long_text", "list", "day", "time", "yes_no",
+                                   "note", "review"})) {
         case 0: {
             ChoiceFormat choice;
             if (format.has("from")) {
@@ -229,8 +229,10 @@ static AnswerFormat read_format_of(Reader& format) {
             return TimeFormat{};
         case 9:
             return YesNoFormat{};
+        case 10:
+            return NoteFormat{format.has("tone") && format.one_of("tone", {"info", "safety"}) == 1};
         default:
-            return NoteFormat{format.one_of("tone", {"info", "safety"}) == 1};
+            return ReviewFormat{format.texts("items", true)};
     }
 }
 
@@ -248,9 +250,58 @@ static Item read_item(const json& value, const std::string& file, const std::str
     const bool day = std::holds_alternative<DayFormat>(item.format), time = std::holds_alternative<TimeFormat>(item.format);
     if ((item.prefill == Prefill::Today && !day) || (item.prefill == Prefill::Now && !time))
         reader.error(reader.path_of("prefill"), "does not fit this format");
-    if (item.required && std::holds_alternative<NoteFormat>(item.format))
-        reader.error(reader.path_of("required"), "a note asks nothing");
+    if (item.required && asks_nothing(item.format)) reader.error(reader.path_of("required"), "it asks nothing");
     return item;
+}
+
+static std::vector<Band> read_bands(const json& list, Reader& score, const std::string& path, double max) {
+    std::vector<Band> bands;
+    for (size_t i = 0; i < list.size(); ++i) {
+        Reader one(list[i], score.file(), path + "[" + std::to_string(i) + "]", score.errors());
+        Band band{one.text("id"), static_cast<double>(one.integer("from", 0, true)),
+                  static_cast<double>(one.integer("to", 0, true))};
+        refuse_duplicate(bands, band.id, one);
+        const double expected = bands.empty() ? 0 : bands.back().to + 1;
+        if (band.from != expected || band.to < band.from)
+            one.error(one.path(),
+                      "should begin at " + std::to_string(static_cast<int>(expected)) + ": bands have no gap and no overlap");
+        bands.push_back(std::move(band));
+    }
+    if (!bands.empty() && bands.back().to != max) score.error(path, "should end at max");
+    return bands;
+}
+
+static Score read_score(const json& value, const std::string& file, const std::string& path, std::vector<ContentError>& errors) {
+    Reader reader(value, file, path, errors);
+    Score score;
+    score.id = reader.text("id");
+    score.counts = reader.has("count");
+    score.items = reader.texts(score.counts ? "count" : "sum", true);
+    if (score.counts) score.counts_from = reader.number("at_least", 0, true);
+    score.factor = reader.number("factor", 1);
+    score.max = reader.number("max", 0, true);
+    score.missing = reader.integer("missing", 0);
+    score.reliable = reader.number("reliable", 0);
+    score.strengths = reader.texts("strengths");
+    score.high = reader.texts("high");
+    if (const json* bands = reader.array("bands")) score.bands = read_bands(*bands, reader, reader.path_of("bands"), score.max);
+    if (const json* by = reader.object("bands_by"))
+        for (auto it = by->begin(); it != by->end(); ++it) {
+            const std::string at = reader.path_of("bands_by") + "." + it.key();
+            if (it.key() == "item")
+                score.bands_item = it.value().is_string() ? it.value().get<std::string>() : std::string();
+            else if (it.value().is_array())
+                score.bands_by[it.key()] = read_bands(it.value(), reader, at, score.max);
+            else
+                reader.error(at, "should be a list of bands");
+        }
+    if (!score.bands_by.empty() && score.bands_item.empty()) reader.error(reader.path_of("bands_by"), "says no item");
+    const json* steps = reader.array("step_up");
+    for (size_t i = 0; steps && i < steps->size(); ++i) {
+        Reader one((*steps)[i], file, reader.path_of("step_up", i), errors);
+        score.step_up.push_back({one.text("item"), one.number("at_least", 0, true)});
+    }
+    return score;
 }
 
 void read_activity(const json& document, const std::string& file, Catalog& catalog, std::vector<ContentError>& errors) {
@@ -260,12 +311,17 @@ void read_activity(const json& document, const std::string& file, Catalog& catal
     activity.id = reader.text("id");
     refuse_duplicate(catalog.activities, activity.id, reader);
     if (file != "activities/" + activity.id + ".json") reader.error("id", "should be the name of the file");
-    activity.kind = static_cast<ActivityKind>(reader.one_of("kind", {"diary", "goal"}));
+    activity.kind = static_cast<ActivityKind>(reader.one_of("kind", {"diary", "goal", "check", "exercise"}));
     activity.version = reader.integer("version", 1, true);
     activity.icon = reader.text("icon");
     activity.minutes = reader.integer("minutes", 1);
     activity.day_item = reader.text("day", false);
     activity.time_item = reader.text("time", false);
+    if (activity.in_library())
+        activity.question =
+            static_cast<LibraryQuestion>(1 + reader.one_of("question", {"want", "hold", "can", "who", "beside", "where"}));
+    activity.about = reader.texts("about");
+    reader.array("vectors", false);
     reader.array("examples", false);  // a pack leaves them out, check_examples() wants them
     const json* steps = reader.array("steps", true);
     std::vector<std::string> ids;
@@ -287,6 +343,11 @@ void read_activity(const json& document, const std::string& file, Catalog& catal
         activity.steps.push_back(std::move(step));
     }
     if (activity.steps.empty()) reader.error("steps", "an activity needs at least one step");
+    const json* scores = reader.array("scores");
+    for (size_t i = 0; scores && i < scores->size(); ++i) {
+        activity.scores.push_back(read_score((*scores)[i], file, reader.path_of("scores", i), errors));
+        if (activity.kind != ActivityKind::Check) reader.error("scores", "only a check has scores");
+    }
     catalog.activities.push_back(std::move(activity));
 }
 

@@ -202,6 +202,7 @@ Problem problem_with(const AskContext& context, const Activity& activity, const 
             return std::holds_alternative<YesNoAnswer>(answer) ? Problem::None : Problem::WrongKind;
         }
         Problem operator()(const NoteFormat&) const { return Problem::WrongKind; }
+        Problem operator()(const ReviewFormat&) const { return Problem::WrongKind; }
     };
     return std::visit(Visitor{context, activity, item, answers, answer, known}, item.format);
 }

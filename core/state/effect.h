@@ -16,6 +16,7 @@ struct RetrySave {};
 struct OpenJournal {};
 struct LoadContent {
     std::string language;
+    bool whole = false;  // with the library
 };
 struct EraseEverything {};
 struct TakeOver {};

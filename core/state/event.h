@@ -33,8 +33,9 @@ struct SpeakingChanged {
 struct ContentArrived {
     std::shared_ptr<const Catalog> catalog;
 };
-struct ContentMissing {  // a language that could not be fetched: no network, and it was never here before
+struct ContentMissing {  // a language or its library that could not be fetched: no network, and it was never here before
     std::string language;
+    bool whole = false;
 };
 struct JournalOpened {
     Changes records;
@@ -126,6 +127,9 @@ struct ChoicesFolded {  // all choices of a question, or the first ones again
     std::string item;
     bool folded = false;
 };
+struct RunPaused {  // for now: it stays as it is, to go on later
+    std::string run;
+};
 struct StepChosen {
     std::string run, step;
 };
@@ -166,6 +170,16 @@ struct DiaryMoved {
 };
 struct TableToggled {};
 struct MoreDaysAsked {};
+
+// --- the library
+struct LibraryAsked {};
+struct DiscoverMinutesChosen {
+    int minutes = 0;
+};
+struct DiscoverSearched {
+    std::string words;
+};
+struct SurpriseAsked {};  // something of two minutes
 
 // --- settings and data
 struct LanguageChosen {
@@ -214,8 +228,9 @@ using Event =
                  DemoStopped, ActivityOpened, RunOpened, AnswerChanged, AnswerTyped, LineRemoved, UnitPicked, AnswerCleared,
                  ChoicesFolded, StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged, EntryEdited, EntryDeleted,
                  UndoPressed, NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved, TableToggled,
-                 MoreDaysAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen, FaceChosen, ReadAloudChosen,
-                 ReadAloudPressed, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked, EraseConfirmed,
-                 RetryPressed, TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
+                 MoreDaysAsked, RunPaused, LibraryAsked, DiscoverMinutesChosen, DiscoverSearched, SurpriseAsked, LanguageChosen,
+                 CountryChosen, ThemeChosen, TextSizeChosen, FaceChosen, ReadAloudChosen, ReadAloudPressed, DayStartChosen,
+                 FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked, EraseConfirmed, RetryPressed, TakeOverPressed,
+                 PersistAsked, UpdateAccepted, StartedEmpty>;
 
 }  // namespace koers

@@ -14,11 +14,29 @@
 
 namespace koers {
 
-enum class Screen { Welcome, Youth, Today, Diary, Plan, More, Help, Run, Day, Entry, Data, Look, Follow, About, Recovery };
+enum class Screen {
+    Welcome,
+    Youth,
+    Today,
+    Diary,
+    Discover,
+    Plan,
+    More,
+    Help,
+    Activity,
+    Run,
+    Day,
+    Entry,
+    Data,
+    Look,
+    Follow,
+    About,
+    Recovery
+};
 
 struct Route {
     Screen screen = Screen::Today;
-    std::string id;  // Run, Entry: which
+    std::string id;  // Activity, Run, Entry: which
     Day day{};       // Day: which
     friend bool operator==(const Route& a, const Route& b) { return a.screen == b.screen && a.id == b.id && a.day == b.day; }
 };
@@ -67,6 +85,14 @@ struct DiaryState {
     int shown_days = 14;  // of the list
 };
 
+// Ontdekken: the library, by question, by minutes, by word.
+enum class LibraryState { NotHere, Asked, Missing };
+struct DiscoverState {
+    LibraryState library = LibraryState::NotHere;  // while the Catalog is not whole
+    int minutes = 0;                               // at most; 0 = any
+    std::string search;
+};
+
 struct WelcomeState {
     int step = 0;  // 0 what, 1 who, 2 about
     std::optional<Role> role;
@@ -100,6 +126,7 @@ struct Model {
     Moment now;
     RunView run_view;
     DiaryState diary;
+    DiscoverState discover;
     WelcomeState welcome;
     std::optional<Undo> undo;
     std::optional<Notice> notice;

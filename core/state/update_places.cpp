@@ -6,7 +6,10 @@
 
 namespace koers {
 
-void Updater::operator()(const PlaceChosen& event) { place(Route{event.screen, {}, {}}); }
+void Updater::operator()(const PlaceChosen& event) {
+    if (event.screen == Screen::Discover) need_library();
+    place(Route{event.screen, {}, {}});
+}
 
 void Updater::operator()(const RouteOpened& event) { go(event.route); }
 
@@ -121,7 +124,7 @@ void Updater::operator()(const LanguageChosen& event) {
     if (model.journal.settings.started && refuse_when_reading()) return;
     model.journal.settings.language = event.language;
     if (model.journal.settings.started) put_settings();
-    if (event.language != model.language) effects.push_back(LoadContent{event.language});
+    if (event.language != model.language) effects.push_back(LoadContent{event.language, model.catalog->whole});
 }
 
 void Updater::operator()(const CountryChosen& event) {

@@ -263,6 +263,9 @@ void Updater::operator()(const StepChosen& event) {
     Run* run = run_of(event.run);
     if (!run) return;
     run->step = event.step;
+    // An exercise that is gone on with tomorrow begins where it was left.
+    const Activity* activity = activity_of(*run);
+    if (activity && activity->in_library() && begun(*run) && model.may_write()) commit({put(*run)});
     model.run_view.show_missing = false;
     ++model.arrivals;
 }
@@ -312,9 +315,20 @@ void Updater::operator()(const RunFinished& event) {
     // The screen below that showed the entry shows its new version.
     for (Route& route : model.routes)
         if (route.screen == Screen::Entry && !entry.replaces.empty() && route.id == entry.replaces) route.id = entry.id;
-    notify(saved, Undo{"app.undone", std::move(undo)}, entry.id);
+    // What came of it is worth a look at once.
+    if (activity->in_library() && model.route().screen != Screen::Entry) go(Route{Screen::Entry, entry.id, {}});
+    notify(saved, Undo{"app.undone", std::move(undo)}, activity->in_library() ? "" : entry.id);
     // Worth keeping from here on: now is the time to ask the browser to.
     if (first_ever && !model.demo && !model.store.persisted) effects.push_back(AskToPersist{});
+}
+
+void Updater::operator()(const RunPaused& event) {
+    const Run* run = run_of(event.run);
+    if (!run || model.route().screen != Screen::Run) return;
+    const bool kept = begun(*run);
+    leave_run();
+    pop();
+    if (kept) notify("app.run.paused");
 }
 
 void Updater::operator()(const DiscardAsked& event) { model.confirm_discard = event.asked; }

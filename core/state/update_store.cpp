@@ -22,11 +22,16 @@ void Updater::operator()(const ContentArrived& event) {
     // Switched twice in a row: only the last wish counts, whichever pack arrives last.
     const std::string& wanted = model.journal.settings.language;
     if (!wanted.empty() && wanted != event.catalog->texts.language) return;
+    // A language that arrives after the library of another: it was wanted whole.
+    const bool was_whole = model.catalog->whole;
     model.catalog = event.catalog;
     model.language = event.catalog->texts.language;
+    model.discover.library = LibraryState::NotHere;
+    if (was_whole) need_library();
 }
 
 void Updater::operator()(const ContentMissing& event) {
+    if (event.whole) model.discover.library = LibraryState::Missing;
     Settings& settings = model.journal.settings;
     if (settings.language != event.language || event.language == model.language) return;
     // What is chosen is what is read; the wish was not fulfilled and does not wait.
@@ -54,6 +59,11 @@ void Updater::operator()(const JournalOpened& event) {
 
     const std::string& wanted = model.journal.settings.language;
     if (!wanted.empty() && wanted != model.language) effects.push_back(LoadContent{wanted});
+
+    const auto unknown = [&](const auto& one) { return !model.catalog->activity(one.second.activity); };
+    if (std::any_of(model.journal.runs.begin(), model.journal.runs.end(), unknown) ||
+        std::any_of(model.journal.entries.begin(), model.journal.entries.end(), unknown))
+        need_library();
 
     const Screen first = model.routes.front().screen;
     const bool on_the_way = first == Screen::Welcome || first == Screen::Recovery;

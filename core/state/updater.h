@@ -21,6 +21,7 @@ struct Updater {
     void quiet();  // takes the notice away
     void put_settings();
     void next_day_timer();
+    void need_library();  // exercises and checks are fetched when somebody wants them
     std::string fresh(int n) const { return stamp.id + (n ? "-" + std::to_string(n) : ""); }
 
     // --- runs (update_run.cpp)
@@ -95,6 +96,14 @@ struct Updater {
     void operator()(const RunFinished&);
     void operator()(const DiscardAsked&);
     void operator()(const RunDiscarded&);
+
+    void operator()(const RunPaused&);
+
+    // --- the library (update_library.cpp)
+    void operator()(const LibraryAsked&);
+    void operator()(const DiscoverMinutesChosen&);
+    void operator()(const DiscoverSearched&);
+    void operator()(const SurpriseAsked&);
 
     // --- the diary (update_diary.cpp)
     void operator()(const NothingLogged&);

@@ -14,7 +14,7 @@ static const ContentFiles& assets() {
 }
 
 static std::shared_ptr<const Catalog> loaded(const std::string& language) {
-    const CatalogResult result = load_catalog(assets(), language);
+    const CatalogResult result = load_sources(assets(), language);
     for (const ContentError& error : result.errors) FAIL_CHECK(error.file << ": " << error.path << ": " << error.message);
     REQUIRE(result.catalog);
     return result.catalog;
@@ -117,4 +117,31 @@ TEST_CASE("whoever stops with something that is dangerous to stop is told so in 
         for (const char* aim : {"stop", "less", "pause"}) CHECK(warned(substance, aim));
     CHECK_FALSE(warned("gaming", "stop"));
     CHECK_FALSE(warned("alcohol", "understand"));
+}
+
+TEST_CASE("a check that does not add up is refused, with file, place and reason") {
+    const std::string file = "activities/check_wellbeing.json";
+    struct Wrong {
+        const char *from, *to, *said;
+    };
+    for (const Wrong& one :
+         {Wrong{"\"max\": 100", "\"max\": 90", "the highest possible is 100"},
+          Wrong{"\"from\": 51", "\"from\": 52", "bands have no gap and no overlap"},
+          Wrong{"\"from\": 51", "\"from\": 50", "bands have no gap and no overlap"},
+          Wrong{"\"factor\": 4", "\"factor\": 3", "the highest possible is 75"},
+          Wrong{"\"question\": \"where\"", "\"question\": \"why\"", "is none of"},
+          Wrong{"\"high\": [\"low\"]", "\"high\": [\"lowest\"]", "no band"}, Wrong{"\"total\": 52", "\"total\": 53", "is 52"}}) {
+        CAPTURE(one.to);
+        ContentFiles files = assets();
+        std::string& text = files[file];
+        const size_t at = text.find(one.from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, std::string(one.from).size(), one.to);
+        const CatalogResult result = load_sources(files, "nl");
+        CHECK_FALSE(result.catalog);
+        bool named = false;
+        for (const ContentError& error : result.errors)
+            named = named || (error.file == file && error.message.find(one.said) != std::string::npos);
+        CHECK(named);
+    }
 }

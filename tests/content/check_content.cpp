@@ -34,12 +34,14 @@ struct Check {
             error(file, "icons", "should be a list");
             return known;
         }
-        for (const json& one : document["icons"]) {
-            if (!one.is_string())
-                error(file, "icons", "should be a list of names");
-            else if (!known.insert(one.get<std::string>()).second)
-                error(file, "icons", "\"" + one.get<std::string>() + "\" stands here twice");
-        }
+        // "library": those that only exercises and checks need; they come with them.
+        for (const char* list : {"icons", "library"})
+            for (const json& one : document.value(list, json::array())) {
+                if (!one.is_string())
+                    error(file, list, "should be a list of names");
+                else if (!known.insert(one.get<std::string>()).second)
+                    error(file, list, "\"" + one.get<std::string>() + "\" stands here twice");
+            }
         return known;
     }
 
@@ -102,7 +104,7 @@ int main(int count, char** arguments) {
     const std::set<std::string> icons = check.icons(files);
     std::map<std::string, std::shared_ptr<const Catalog>> catalogs;
     for (const std::string& language : languages) {
-        const CatalogResult result = load_catalog(files, language);
+        const CatalogResult result = load_sources(files, language);
         for (const ContentError& error : result.errors) check.error(error.file, error.path, error.message);
         if (!result.catalog) continue;
         check.icons_in(*result.catalog, icons);

@@ -36,7 +36,7 @@ struct Mistake {
 void each_is_found(const std::vector<Mistake>& mistakes) {
     for (const Mistake& mistake : mistakes) {
         CAPTURE(mistake.what);
-        const CatalogResult result = load_catalog(with(mistake.file, mistake.from, mistake.to), "nl");
+        const CatalogResult result = load_sources(with(mistake.file, mistake.from, mistake.to), "nl");
         const std::string found = said(result.errors);
         CAPTURE(found);
         CHECK_FALSE(result.catalog);
@@ -59,7 +59,7 @@ const char* const contacts = "contacts/be.json";
 
 TEST_CASE("the small content of the tests loads in both languages") {
     for (const char* language : {"nl", "en"}) {
-        const CatalogResult result = load_catalog(small_content(), language);
+        const CatalogResult result = load_sources(small_content(), language);
         CHECK(said(result.errors) == "");
         REQUIRE(result.catalog);
         CHECK(result.catalog->texts.get("activity.use.title") == "activity.use.title (" + std::string(language) + ")");
@@ -124,7 +124,7 @@ TEST_CASE("a value of the wrong type is named where it stands") {
         {"a prefill that does not fit", use, "\"prefill\": \"today\"", "\"prefill\": \"now\"", "steps[1].items[0].prefill",
          "does not fit"},
         {"a note that must be answered", goal, "\"id\": \"safe_alcohol\", ", "\"id\": \"safe_alcohol\", \"required\": true, ",
-         "steps[1].items[0].required", "a note asks nothing"},
+         "steps[1].items[0].required", "it asks nothing"},
         {"a file that is a list", contacts, "{\"format\": 1, \"country\": \"be\", \"contacts\": [", "[{\"x\": [", "",
          "is not JSON"},
     });
@@ -170,7 +170,7 @@ TEST_CASE("an id that stands twice is named") {
     });
     ContentFiles files = small_content();
     files["texts/nl/more.json"] = R"({"activity.use.title": "again"})";
-    const CatalogResult result = load_catalog(files, "nl");
+    const CatalogResult result = load_sources(files, "nl");
     CHECK_FALSE(result.catalog);
     CHECK(said(result.errors) == "texts/nl/more.json: activity.use.title: this key has a text in another file too\n");
 }
@@ -271,7 +271,7 @@ TEST_CASE("an example that is not so is named") {
         "activities/day.json",
         "\"examples\": [{\"answers\": {\"mood\": 6, \"gave\": [\"sun\"]}, \"asked\": [\"mood\", \"sleep\", \"gave\", \"when\"]}]",
         "\"examples\": []");
-    CHECK(said(load_catalog(files, "nl").errors) == "activities/day.json: examples: an activity needs at least one example\n");
+    CHECK(said(load_sources(files, "nl").errors) == "activities/day.json: examples: an activity needs at least one example\n");
 }
 
 TEST_CASE("every word a person would read must be there, and is named when it is not") {
@@ -283,15 +283,15 @@ TEST_CASE("every word a person would read must be there, and is named when it is
         CAPTURE(key);
         const std::string name = key;
         const ContentFiles files = with("texts/en/all.json", "\"" + name + "\":", "\"x." + name + "\":");
-        const CatalogResult result = load_catalog(files, "en");
+        const CatalogResult result = load_sources(files, "en");
         CHECK_FALSE(result.catalog);
         CHECK(said(result.errors) == "texts/en: " + name + ": this text is missing\n");
-        CHECK_MESSAGE(load_catalog(files, "nl").catalog, "a text that lacks in English is no matter in Dutch");
+        CHECK_MESSAGE(load_sources(files, "nl").catalog, "a text that lacks in English is no matter in Dutch");
     }
 }
 
 TEST_CASE("a language that has no texts at all does not load") {
-    const CatalogResult result = load_catalog(small_content(), "fr");
+    const CatalogResult result = load_sources(small_content(), "fr");
     CHECK_FALSE(result.catalog);
     CHECK(result.errors.size() > 50);
 }
@@ -300,19 +300,19 @@ TEST_CASE("a file that is not JSON, and one that nobody reads, are named") {
     for (const char* file : {use, units, contacts, "texts/nl/all.json"}) {
         ContentFiles files = small_content();
         files[file] = "{\"format\": 1,";
-        const CatalogResult result = load_catalog(files, "nl");
+        const CatalogResult result = load_sources(files, "nl");
         CHECK_FALSE(result.catalog);
         CHECK(said(result.errors).find(std::string(file) + ": : is not JSON\n") != std::string::npos);
     }
     ContentFiles files = small_content();
     files["notes/ideas.json"] = "{}";
-    CHECK(said(load_catalog(files, "nl").errors) == "notes/ideas.json: : nobody reads this file\n");
+    CHECK(said(load_sources(files, "nl").errors) == "notes/ideas.json: : nobody reads this file\n");
 }
 
 TEST_CASE("a file of a newer format is refused by name") {
     for (const char* file : {use, units, substances, contacts}) {
         CAPTURE(file);
-        const CatalogResult result = load_catalog(with(file, "\"format\": 1", "\"format\": 2"), "nl");
+        const CatalogResult result = load_sources(with(file, "\"format\": 1", "\"format\": 2"), "nl");
         CHECK_FALSE(result.catalog);
         REQUIRE(result.errors.size() == 1);
         CHECK(result.errors.front().file == file);
@@ -324,7 +324,7 @@ TEST_CASE("a file of a newer format is refused by name") {
 TEST_CASE("one wrong file gives all its errors at once") {
     ContentFiles files = with(use, "\"version\": 3", "\"version\": \"3\"");
     files[use].replace(files[use].find("glass-water"), 11, "");
-    const CatalogResult result = load_catalog(files, "nl");
+    const CatalogResult result = load_sources(files, "nl");
     CHECK(result.errors.size() == 2);
 }
 

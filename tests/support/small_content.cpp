@@ -169,7 +169,7 @@ ContentFiles small_content() {
         for (const char* language : {"nl", "en"}) {
             const std::string folder = "texts/" + std::string(language);
             nlohmann::json texts = nlohmann::json::object();
-            for (const ContentError& error : load_catalog(files, language).errors)
+            for (const ContentError& error : load_sources(files, language).errors)
                 if (error.file == folder) texts[error.path] = error.path + " (" + language + ")";
             files[folder + "/all.json"] = texts.dump();
         }
@@ -179,7 +179,7 @@ ContentFiles small_content() {
 }
 
 std::shared_ptr<const Catalog> small_catalog(std::string_view language) {
-    const CatalogResult result = load_catalog(small_content(), language);
+    const CatalogResult result = load_sources(small_content(), language);
     for (const ContentError& error : result.errors) MESSAGE(error.file << ": " << error.path << ": " << error.message);
     REQUIRE(result.catalog);
     return result.catalog;

@@ -34,7 +34,7 @@ const standIn = `
     };`;
 const { outputFiles } = await build({
     entryPoints: [`${web}main.ts`], bundle: true, write: false, format: "esm", target: "es2022", logLevel: "silent",
-    define: { RELEASE: JSON.stringify({ version: "1", wasm: "a/k.wasm", fonts: { regular: "a/r.ttf", bold: "a/b.ttf" }, icons: "a/i.json", content: { nl: "a/nl.json", en: "a/en.json" }, files: [] }) },
+    define: { RELEASE: JSON.stringify({ version: "1", wasm: "a/k.wasm", fonts: { regular: "a/r.ttf", bold: "a/b.ttf" }, icons: "a/i.json", libraryIcons: "a/i.json", content: { nl: "a/nl.json", en: "a/en.json" }, library: { nl: "a/nl.json", en: "a/en.json" }, files: [] }) },
     plugins: [{ name: "stand-in", setup: (b) => { b.onResolve({ filter: /koers\.mjs$/ }, () => ({ path: "koers", namespace: "s" })); b.onLoad({ filter: /.*/, namespace: "s" }, () => ({ contents: standIn })); } }],
 });
 

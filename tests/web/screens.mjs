@@ -25,6 +25,18 @@ const further = async (visitor, activity, step, word = "app.run.tell_more") => {
     await visitor.at(`activity.${activity}.step.${step}.title`);
 };
 
+/** Whatever is asked on this step and the next ones gets its second choice, until it can be kept. */
+async function choosing(v) {
+    for (;;) {
+        for (const group of await v.page.locator("#mirror main").getByRole("radiogroup").all()) await group.locator("label").nth(1).click();
+        const title = await v.page.getByRole("heading", { level: 1 }).innerText();
+        if ((await v.find("button", "app.run.next").count()) === 0) return;
+        await v.press("app.run.next");
+        await v.page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor({ state: "detached" });
+    }
+}
+const wellbeing = "activity.check_wellbeing.title";
+
 /** Chapters: a start, and one screen after the other. [name, go] */
 export const chapters = [
     { start: begin(""), screens: [
@@ -95,6 +107,20 @@ export const chapters = [
         ["goal-4", (v) => further(v, "goal", "why", "app.run.next")],
     ] },
     { start: example, screens: [["entry", edited]] },
+    { start: example, screens: [
+        ["discover", async (v) => { await v.go("discover"); await v.at("app.discover.title"); await v.sees("button", "app.discover.surprise"); }],
+        ["check-card", async (v) => { await v.press(v.row(wellbeing)); await v.at(wellbeing); }],
+        ["check", async (v) => { await v.press("app.activity.begin"); await v.at("activity.check_wellbeing.step.mood.title"); }],
+        ["check-result", async (v) => { await choosing(v); await v.press("app.run.keep"); await v.sees("heading", "app.entry.answers"); }],
+        ["exercise", async (v) => {
+            await v.go("discover");
+            await v.at("app.discover.title");
+            await v.press(v.row("activity.less_powerless.title"));
+            await v.press("app.activity.begin");
+            await v.slide("activity.common.grip_before.label", 4);
+        }],
+        ["exercise-words", async (v) => { await v.press("app.run.next"); await v.page.getByRole("textbox").first().fill(v.t("app.done")); }],
+    ] },
 
     // What stands above a screen when something is the matter.
     { start: begin(""), first: () => Object.defineProperty(globalThis, "indexedDB", { value: undefined }), screens: [
