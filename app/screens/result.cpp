@@ -86,7 +86,7 @@ struct Resulting {
                     ui.space(4);
                     ui.text(id + ".up", texts().get("app.check.stepped_up"), Type::Small, Ink::Soft);
                 }
-            } else if (texts().has(activity.key("no_band")) && !result.score->bands_item.empty()) {
+            } else if (texts().has(activity.key("no_band"))) {
                 ui.space(8);
                 ui.text(id + ".no_band", texts().get(activity.key("no_band")));
             }

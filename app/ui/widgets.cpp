@@ -116,13 +116,26 @@ bool Ui::tile(std::string_view id, std::string_view words, std::string_view icon
     return state.pressed;
 }
 
+// Two sentences as one, for who hears them: a question keeps its mark, lines become sentences.
+static std::string joined_sentences(std::string_view first, std::string_view second) {
+    std::string all(first);
+    for (size_t from = 0; from < second.size();) {
+        const size_t end = std::min(second.find('\n', from), second.size());
+        const char last = all.empty() ? '.' : all.back();
+        all += last == '.' || last == '?' || last == '!' ? " " : ". ";
+        all += second.substr(from, end - from);
+        from = end + 1;
+    }
+    return all;
+}
+
 bool Ui::row(std::string_view id, std::string_view title, std::string_view below, std::string_view icon_name, Ink ink, bool on) {
     const float icon_px = 24, left = icon_name.empty() ? 0 : icon_px + 16, room = width - left - 32;
     const float title_height = text_height(title, Type::Strong, room);
     const float below_height = below.empty() ? 0 : text_height(below, Type::Small, room) + 2;
     const float height = std::max(touch_height + 8, title_height + below_height + 24);
     const Box box{x, y, width, height};
-    const Target state = target(NodeRole::Button, id, std::string(title) + (below.empty() ? "" : ". " + std::string(below)), box);
+    const Target state = target(NodeRole::Button, id, joined_sentences(title, below), box);
     if (state.down || state.hover) fill({box.x - 8, box.y, box.w + 16, box.h}, theme.pine_tint, 12);
     if (!icon_name.empty()) icon(icon_name, box.x, box.y + (height - icon_px) / 2, icon_px, ink);
     const float top = box.y + (height - title_height - below_height) / 2;

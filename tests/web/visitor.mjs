@@ -151,7 +151,7 @@ export class Visitor {
     }
     /** A row is called by its title and what stands below it. */
     row(key) {
-        return new RegExp(`^${escaped(this.t(key))}\\. `);
+        return new RegExp(`^${escaped(this.t(key))}[.?]? `);
     }
     /** Begins with these words, with or without a capital. */
     starts(key, variables) {
