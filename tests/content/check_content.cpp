@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/content/catalog.h"
+#include "tests/content/language.h"
 #include "tests/support/files.h"
 
 using namespace koers;
@@ -76,6 +77,11 @@ struct Check {
         return found;
     }
 
+    void language(const std::string& language, const Catalog& catalog) {
+        for (const auto& [key, text] : catalog.texts.entries)
+            for (const std::string& problem : test::language_problems(language, text)) error("texts/" + language, key, problem);
+    }
+
     void same_texts(const std::map<std::string, std::shared_ptr<const Catalog>>& catalogs) {
         for (const auto& [language, catalog] : catalogs)
             for (const auto& [other_language, other] : catalogs)
@@ -108,6 +114,7 @@ int main(int count, char** arguments) {
         for (const ContentError& error : result.errors) check.error(error.file, error.path, error.message);
         if (!result.catalog) continue;
         check.icons_in(*result.catalog, icons);
+        check.language(language, *result.catalog);
         catalogs[language] = result.catalog;
     }
     check.same_texts(catalogs);
