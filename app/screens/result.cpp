@@ -10,6 +10,11 @@ namespace koers {
 
 namespace {
 
+// As done_before() orders them.
+bool is_before(const Entry& one, const Entry& other) {
+    return one.day == other.day ? one.written.ms < other.written.ms : one.day < other.day;
+}
+
 struct Resulting {
     const Model& model;
     Ui& ui;
@@ -23,7 +28,7 @@ struct Resulting {
     std::vector<std::pair<const Entry*, double>> before(size_t which) const {
         std::vector<std::pair<const Entry*, double>> found;
         for (const Entry* one : done_before(model.journal, activity.id)) {
-            if (one->written.ms >= entry.written.ms || one->id == entry.id) continue;
+            if (!is_before(*one, entry)) continue;
             // Of another substance it says nothing about this one.
             if (choice_of(one->answers, "substance") != choice_of(entry.answers, "substance")) continue;
             const auto results = scores_of(activity, one->answers, model.journal.settings);
@@ -150,7 +155,7 @@ void draw_result(const Model& model, Ui& ui, const Activity& activity, const Ent
 void draw_earlier(const Model& model, Ui& ui, const std::string& id, const Activity& activity, const Entry* present) {
     std::vector<const Entry*> earlier;
     for (const Entry* one : done_before(model.journal, activity.id))
-        if (!present || (one->id != present->id && one->written.ms < present->written.ms)) earlier.push_back(one);
+        if (!present || is_before(*one, *present)) earlier.push_back(one);
     if (earlier.empty()) return;
     ui.heading(id + ".title", ui.t("app.activity.earlier"), 2, Type::Title);
     ui.space(8);

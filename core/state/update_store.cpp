@@ -57,12 +57,14 @@ void Updater::operator()(const JournalOpened& event) {
     if (event.recovered) notify("app.store.recovered");
     next_day_timer();  // the hour a day begins is in the journal
 
-    const std::string& wanted = model.journal.settings.language;
-    if (!wanted.empty() && wanted != model.language) effects.push_back(LoadContent{wanted});
-
+    // What was done of the library has its words there.
     const auto unknown = [&](const auto& one) { return !model.catalog->activity(one.second.activity); };
-    if (std::any_of(model.journal.runs.begin(), model.journal.runs.end(), unknown) ||
-        std::any_of(model.journal.entries.begin(), model.journal.entries.end(), unknown))
+    const bool library = std::any_of(model.journal.runs.begin(), model.journal.runs.end(), unknown) ||
+                         std::any_of(model.journal.entries.begin(), model.journal.entries.end(), unknown);
+    const std::string& wanted = model.journal.settings.language;
+    if (!wanted.empty() && wanted != model.language)
+        effects.push_back(LoadContent{wanted, library || model.catalog->whole});
+    else if (library)
         need_library();
 
     const Screen first = model.routes.front().screen;

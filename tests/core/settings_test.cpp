@@ -37,6 +37,29 @@ TEST_CASE("a journal in another language than the one that was loaded fetches it
     CHECK(again.effect<LoadContent>()->language == "en");
 }
 
+TEST_CASE("a journal with something of the library fetches it too, in its own language and once") {
+    Person person = someone();
+    Entry entry = use_entry("a", "2026-11-20", "alcohol", 2, "glass");
+    entry.activity = "an_exercise";
+    const auto asked = [](const Person& one) {
+        const auto* found = one.effect<LoadContent>();
+        return found ? found->language + (found->whole ? " whole" : "") : std::string();
+    };
+    JournalOpened event = journal_opened(person.disk.records());
+    event.records.push_back(put(entry));
+    person.happens(event);
+    CHECK(asked(person) == "nl whole");
+    person.happens(event);
+    CHECK(asked(person).empty());
+
+    Person other = someone();
+    other.happens(LanguageChosen{"en"});
+    event = journal_opened(other.disk.records());
+    event.records.push_back(put(entry));
+    other.happens(event);
+    CHECK(asked(other) == "en whole");
+}
+
 TEST_CASE("the language changes in the middle of a run, and the answers stay") {
     Person person = someone();
     person.opens("use", about("alcohol"))

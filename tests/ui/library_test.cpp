@@ -173,6 +173,13 @@ TEST_CASE("a check says what came of it, where it ends, and has a door to help w
     CHECK_FALSE(page.sees("Praten helpt vaak."));
     CHECK(page.sees("Dat is duidelijk anders."));
     CHECK(page.sees("was het 20."));
+
+    // The first one, edited afterwards, stays the first one.
+    page.press("Zaterdag 21 november").press("Aanpassen");
+    while (page.has(NodeRole::Button, "Verder")) page.press("Verder");
+    page.press("Bewaar");
+    CHECK(page.sees("20 van 100"));
+    CHECK_FALSE(page.sees("was het 80."));
 }
 
 TEST_CASE("a check with an open question adds nothing up, and can be completed") {
