@@ -145,6 +145,8 @@ void timer(App& koers, const std::string& name) {
         koers.happen(RetryPressed{});
     else if (name == "opening")
         koers.slow_to_open = true;
+    else if (name == "wave")
+        koers.happen(WaveTicked{});
     else if (name == "day")
         koers.happen(TimeTicked{});
 }

@@ -13,6 +13,11 @@ std::string minutes_words(const Texts& texts, const Activity& activity) {
     return texts.plural("app.minutes", activity.minutes, std::to_string(activity.minutes));
 }
 
+bool is_favourite(const Model& model, const Activity& activity) {
+    const std::vector<std::string>& favourites = model.journal.settings.favourites;
+    return std::find(favourites.begin(), favourites.end(), activity.id) != favourites.end();
+}
+
 void draw_row(const Model& model, Ui& ui, const std::string& id, const Activity& activity) {
     const Texts& texts = *ui.texts;
     const auto done = done_before(model.journal, activity.id);
@@ -84,7 +89,7 @@ void draw_discover(const Model& model, Ui& ui) {
         for (const Activity& activity : model.catalog->activities)
             if (activity.in_library() && matches(texts, activity, model.discover.search)) shown.push_back(&activity);
     } else {
-        shown = fitting(*model.catalog, model.journal.settings);
+        shown = fitting(*model.catalog, model.journal, model.today());
     }
     if (model.discover.minutes > 0)
         shown.erase(std::remove_if(shown.begin(), shown.end(),
@@ -94,11 +99,17 @@ void draw_discover(const Model& model, Ui& ui) {
     for (const Activity* one : shown)
         if (unfinished(model.journal, one->id)) begun.push_back(one);
     draw_rows(model, ui, "discover.begun", texts.get("app.discover.go_on"), begun);
+    std::vector<const Activity*> favourites;
+    for (const Activity* one : shown)
+        if (is_favourite(model, *one) && !unfinished(model.journal, one->id)) favourites.push_back(one);
+    draw_rows(model, ui, "discover.favourites", texts.get("app.discover.favourites"), favourites);
     static constexpr const char* questions[] = {"", "want", "hold", "can", "who", "beside", "where"};
     for (size_t q = 1; q < std::size(questions); ++q) {
         std::vector<const Activity*> here;
         for (const Activity* one : shown)
-            if (one->question == static_cast<LibraryQuestion>(q) && !unfinished(model.journal, one->id)) here.push_back(one);
+            if (one->question == static_cast<LibraryQuestion>(q) && !unfinished(model.journal, one->id) &&
+                !is_favourite(model, *one))
+                here.push_back(one);
         const std::string id = std::string("discover.") + questions[q];
         draw_rows(model, ui, id, texts.get("app.discover." + std::string(questions[q])), here);
     }
@@ -114,6 +125,19 @@ void draw_activity(const Model& model, Ui& ui) {
     }
     const bool check = activity->kind == ActivityKind::Check;
     const bool may_write = model.demo || model.may_write();
+    const bool not_now = withheld(*model.catalog, model.journal, *activity, model.today());
+    if (not_now) {
+        Ui::CardLook look = ui.card_look();
+        look.fill = ui.theme.plum_tint;
+        look.line = ui.theme.plum;
+        ui.card(look, [&] {
+            ui.paragraphs("activity.withheld", texts.get(activity->key("withheld")));
+            ui.space(6);
+            if (ui.button("activity.help", texts.get("app.help"), ButtonLook::Help, "life-buoy"))
+                ui.push(RouteOpened{Route{Screen::Help, {}, {}}});
+        });
+        ui.space(12);
+    }
     ui.card([&] {
         ui.icon(activity->icon, ui.x, ui.y, 30, Ink::Pine);
         ui.x += 44;
@@ -127,14 +151,21 @@ void draw_activity(const Model& model, Ui& ui) {
         ui.text("activity.how", texts.get(check ? "app.activity.check" : "app.activity.exercise"), Type::Small, Ink::Soft);
         ui.space(14);
         const Run* run = unfinished(model.journal, activity->id);
-        if (may_write && run) {
+        if (may_write && run && !not_now) {
             if (ui.button("activity.go_on", texts.get("app.activity.go_on"), ButtonLook::Primary, "arrow-right"))
                 ui.push(RunOpened{run->id});
             ui.space(8);
         }
-        if (may_write && ui.button("activity.begin", texts.get(run ? "app.activity.anew" : "app.activity.begin"),
-                                   run ? ButtonLook::Secondary : ButtonLook::Primary, run ? "rotate-ccw" : "arrow-right"))
+        if (may_write && !not_now &&
+            ui.button("activity.begin", texts.get(run ? "app.activity.anew" : "app.activity.begin"),
+                      run ? ButtonLook::Secondary : ButtonLook::Primary, run ? "rotate-ccw" : "arrow-right"))
             ui.push(ActivityOpened{activity->id, {}});
+        if (!may_write) return;
+        ui.space(8);
+        const bool liked = is_favourite(model, *activity);
+        if (ui.button("activity.favourite", texts.get(liked ? "app.favourite.remove" : "app.favourite.add"), ButtonLook::Quiet,
+                      liked ? "check" : "star"))
+            ui.push(FavouriteChosen{activity->id, !liked});
     });
     ui.space(16);
     draw_earlier(model, ui, "activity.earlier", *activity, nullptr);

@@ -11,7 +11,7 @@ static void draw_answers(const Model& model, Ui& ui, const std::string& id, cons
                          const std::vector<std::string>& said = {}) {
     const Activity* activity = model.catalog->activity(entry.activity);
     if (!activity) {
-        ui.text(id + ".unknown", ui.t("app.from_newer.body"));
+        if (model.catalog->whole) ui.text(id + ".unknown", ui.t("app.from_newer.body"));
         return;
     }
     for (const AnswerLine& line : answer_lines(model, *activity, entry.answers, model.today())) {
@@ -66,7 +66,9 @@ void draw_entry(const Model& model, Ui& ui) {
             ui.push(EntryDeleted{entry->id});
     }
     if (of_library) {
-        ui.space(24);
+        ui.space(16);
+        draw_compared(model, ui, *of_library, *entry);
+        ui.space(16);
         draw_earlier(model, ui, "entry.earlier", *of_library, entry);
     }
     const auto history = model.journal.history(entry->id);

@@ -61,12 +61,48 @@ static void draw_contact(Ui& ui, const Contact& contact) {
     ui.space(8);
 }
 
+// What a person put into their plan for now: reasons in their own words, and people to call. Nothing of it while the journal is not open.
+static void draw_mine(const Model& model, Ui& ui) {
+    const Texts& texts = *ui.texts;
+    const Entry *reasons = model.journal.newest_of("plan_reasons"), *people = model.journal.newest_of("plan_people");
+    const auto* lines = reasons ? find_as<ManyAnswer>(reasons->answers, "reasons") : nullptr;
+    const auto* rows = people ? find_as<RowsAnswer>(people->answers, "people") : nullptr;
+    if (rows) {
+        ui.open(NodeRole::Region, "help.people", texts.get("help.mine.people"));
+        for (size_t i = 0; i < rows->rows.size(); ++i) {
+            std::string number;
+            for (const char c : cell(rows->rows[i], "phone"))
+                if ((c >= '0' && c <= '9') || (c == '+' && number.empty())) number += c;
+            if (number.size() < 3) continue;
+            ui.link("help.people." + std::to_string(i),
+                    texts.get("help.mine.call", {{"name", std::string(cell(rows->rows[i], "name"))}}), "tel:" + number, "phone");
+            ui.space(8);
+        }
+        ui.close();
+        ui.space(8);
+    }
+    if (!lines) return;
+    Ui::CardLook look = ui.card_look();
+    look.fill = look.line = ui.theme.sun_tint;
+    ui.card(look, [&] {
+        ui.heading("help.reasons", texts.get("help.mine.reasons"), 2, Type::Strong);
+        for (size_t i = 0; i < lines->values.size(); ++i) {
+            ui.space(6);
+            ui.marks = false;
+            ui.text("help.reasons." + std::to_string(i), "• " + lines->values[i]);
+            ui.marks = true;
+        }
+    });
+    ui.space(16);
+}
+
 void draw_help(const Model& model, Ui& ui) {
     const Texts& texts = *ui.texts;
     ui.text("help.lead", texts.get("help.lead"));
     ui.space(12);
     ui.link("help.112", texts.get("help.emergency"), "tel:112", "phone", ButtonLook::Help);
     ui.space(16);
+    draw_mine(model, ui);
     country_chips(model, ui, "help.country");
     ui.space(16);
     const ContactList* list = model.catalog->contacts(model.country());

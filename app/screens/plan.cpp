@@ -1,8 +1,65 @@
-// Plan: the goal of each thing followed, provisional and revisable, with its history and the own reason.
+// Plan: the goal of each thing followed, provisional and revisable, with its history and the own reason; and the parts of the plan, each by itself.
 #include "app/screens/screens.h"
 #include "app/screens/words.h"
 
 namespace koers {
+
+// Each part is an activity of its own: what stands in its newest entry is the plan, older ones are its history.
+static void draw_parts(const Model& model, Ui& ui) {
+    const Texts& texts = *ui.texts;
+    if (!model.catalog->whole) return;
+    const bool may_write = model.demo || model.may_write();
+    ui.space(12);
+    ui.open(NodeRole::Region, "plan.parts", texts.get("app.plan.parts"));
+    ui.heading("plan.parts.title", texts.get("app.plan.parts"), 2, Type::Title);
+    ui.space(4);
+    ui.text("plan.parts.lead", texts.get("app.plan.parts.lead"), Type::Body, Ink::Soft);
+    ui.space(12);
+    for (const Activity& part : model.catalog->activities) {
+        if (part.kind != ActivityKind::Plan) continue;
+        if (part.whom == ForWhom::Self && model.journal.settings.role == Role::Other) continue;
+        const std::string id = "plan.part." + part.id, title = texts.get(part.key("title"));
+        const Entry* entry = model.journal.newest_of(part.id);
+        if (!entry) {
+            ui.card([&] {
+                if (!may_write) {
+                    ui.heading(id, title, 3, Type::Strong);
+                    ui.text(id + ".gives", texts.get(part.key("gives")), Type::Small, Ink::Soft);
+                } else if (ui.row(id, title, texts.get(part.key("gives")), part.icon)) {
+                    ui.push(ActivityOpened{part.id, {}});
+                }
+            });
+        } else {
+            ui.card([&] {
+                ui.heading(id, title, 3, Type::Title);
+                for (const AnswerLine& line : answer_lines(model, part, entry->answers, model.today())) {
+                    ui.space(8);
+                    // With one question its heading says it all.
+                    if (part.steps.size() > 1 || part.steps.front().items.size() > 1)
+                        ui.text(id + "." + line.item + ".question", line.question, Type::Small, Ink::Soft);
+                    ui.marks = false;
+                    ui.text(id + "." + line.item, line.answer);
+                    ui.marks = true;
+                }
+                ui.space(8);
+                ui.text(id + ".since",
+                        texts.get("app.plan.since", {{"day", day_words(texts, day_of(entry->written), model.today())}}),
+                        Type::Small, Ink::Soft);
+                if (!may_write) return;
+                ui.space(10);
+                if (ui.button(id + ".edit", texts.get("app.plan.part.edit"), ButtonLook::Secondary, "pencil"))
+                    ui.push(EntryEdited{entry->id});
+                ui.semantics.last().name += ": " + title;
+                ui.space(6);
+                if (ui.small_button(id + ".open", texts.get("app.plan.part.open"), ButtonLook::Quiet, "history"))
+                    ui.push(RouteOpened{Route{Screen::Entry, entry->id, {}}});
+                ui.semantics.last().name += ": " + title;
+            });
+        }
+        ui.space(12);
+    }
+    ui.close();
+}
 
 void draw_plan(const Model& model, Ui& ui) {
     const Texts& texts = *ui.texts;
@@ -19,7 +76,7 @@ void draw_plan(const Model& model, Ui& ui) {
             if (ui.button("plan.nothing.choose", texts.get("app.nothing_followed.choose")))
                 ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
         });
-        return;
+        return draw_parts(model, ui);
     }
     for (const Followed& followed : settings.followed) {
         const std::string id = "plan." + followed.id;
@@ -72,6 +129,7 @@ void draw_plan(const Model& model, Ui& ui) {
         ui.close();
         ui.space(12);
     }
+    draw_parts(model, ui);
 }
 
 }  // namespace koers

@@ -52,24 +52,6 @@ struct Resulting {
                 Type::Body, Ink::Soft);
     }
 
-    // Of many questions about the same thing: what stands strongest is named first, what stands lowest is an invitation.
-    void profile(const std::string& id, const ScoreResult& result) const {
-        const Item *high = nullptr, *low = nullptr;
-        double highest = -1, lowest = 1e9;
-        for (const std::string& item_id : result.score->items) {
-            const Item* item = activity.find_item(item_id);
-            const auto weight = item ? weight_of(*item, entry.answers) : std::nullopt;
-            if (!weight) continue;
-            if (*weight > highest) highest = *weight, high = item;
-            if (*weight < lowest) lowest = *weight, low = item;
-        }
-        if (!high || !low || highest == lowest) return;
-        ui.space(10);
-        ui.text(id + ".strong", texts().get("app.check.strong", {{"what", texts().get(activity.key(high->id + ".label"))}}));
-        ui.space(6);
-        ui.text(id + ".start", texts().get("app.check.start", {{"what", texts().get(activity.key(low->id + ".label"))}}));
-    }
-
     void score(const ScoreResult& result, size_t which) const {
         const std::string id = "result." + result.score->id;
         ui.card([&] {
@@ -95,8 +77,6 @@ struct Resulting {
                 ui.space(8);
                 ui.text(id + ".no_band", texts().get(activity.key("no_band")));
             }
-            if (result.score->bands.empty() && result.score->bands_item.empty() && result.score->items.size() >= 5)
-                profile(id, result);
             change(id, result, which);
         });
         ui.space(12);
@@ -146,10 +126,20 @@ struct Resulting {
 
 }  // namespace
 
+const Entry* time_before(const Model& model, const Activity& activity, const Entry& entry) {
+    for (const Entry* one : done_before(model.journal, activity.id))
+        // Of another substance it says nothing about this one.
+        if (is_before(*one, entry) && choice_of(one->answers, "substance") == choice_of(entry.answers, "substance")) return one;
+    return nullptr;
+}
+
 void draw_result(const Model& model, Ui& ui, const Activity& activity, const Entry& entry) {
     const Resulting resulting{model, ui, activity, entry};
+    if (!activity.radar.empty()) draw_radar(model, ui, activity, entry.answers, time_before(model, activity, entry));
     if (activity.kind == ActivityKind::Check) resulting.check();
     if (activity.kind == ActivityKind::Exercise) resulting.grip();
+    draw_leads(model, ui, activity);
+    draw_carries(model, ui, activity, entry);
 }
 
 void draw_earlier(const Model& model, Ui& ui, const std::string& id, const Activity& activity, const Entry* present) {

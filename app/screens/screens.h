@@ -50,7 +50,15 @@ void draw_bars(const Model& model, Ui& ui, std::string_view id, const Series& se
                float height, bool month);
 // What came of a check or an exercise, and the times before it (before `present`, or all).
 void draw_result(const Model& model, Ui& ui, const Activity& activity, const Entry& entry);
+// The finished one before this, about the same substance; null when there is none.
+const Entry* time_before(const Model& model, const Activity& activity, const Entry& entry);
 void draw_earlier(const Model& model, Ui& ui, const std::string& id, const Activity& activity, const Entry* present);
+// A compass: its spokes as a figure with a table beside it; `before` is drawn dotted.
+void draw_radar(const Model& model, Ui& ui, const Activity& activity, const Answers& answers, const Entry* before);
+// After an exercise or check: where to begin, what may go along into the plan, and what was said the time before.
+void draw_leads(const Model& model, Ui& ui, const Activity& activity);
+void draw_carries(const Model& model, Ui& ui, const Activity& activity, const Entry& entry);
+void draw_compared(const Model& model, Ui& ui, const Activity& activity, const Entry& entry);
 std::string week_sentence(const Model& model, const Series& series);
 void draw_entry_row(const Model& model, Ui& ui, std::string_view prefix, const Entry& entry);
 void language_chips(const Model& model, Ui& ui, std::string_view id);

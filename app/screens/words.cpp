@@ -1,5 +1,6 @@
 #include "app/screens/words.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace koers {
@@ -9,7 +10,7 @@ std::string capital(std::string text) {
     return text;
 }
 
-static std::string lowered(std::string text) {
+std::string lowered(std::string text) {
     if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z' && (text.size() < 2 || !(text[1] >= 'A' && text[1] <= 'Z')))
         text[0] = static_cast<char>(text[0] - 'A' + 'a');
     return text;
@@ -82,6 +83,40 @@ std::string joined(const Texts& texts, const std::vector<std::string>& parts) {
     return result;
 }
 
+RowWords row_words(const Texts& texts, const Activity& activity, const Item& item, const RowsFormat& format,
+                   const RowsAnswer::Row& row) {
+    RowWords words;
+    for (const Column& column : format.columns) {
+        std::string text(cell(row, column.id));
+        if (text.empty()) continue;
+        if (!column.choices.empty()) {
+            const bool known =
+                std::any_of(column.choices.begin(), column.choices.end(), [&](const Choice& one) { return one.id == text; });
+            if (known) text = texts.get(activity.key(item.id + "." + column.id + "." + text));
+        }
+        if (&column == &format.columns.front())
+            words.title = text;
+        else
+            words.below += (words.below.empty() ? "" : " · ") + text;
+    }
+    if (words.title.empty()) words.title = texts.get("app.rows.unnamed");
+    return words;
+}
+
+std::string wave_words(const Texts& texts, const WaveAnswer& wave) {
+    if (wave.points.empty()) return texts.get("app.wave.nothing");
+    int highest = 0;
+    for (const WaveAnswer::Point& point : wave.points) highest = std::max(highest, point.rating);
+    return texts.get("app.wave.words", {{"from", std::to_string(wave.points.front().rating)},
+                                        {"most", std::to_string(highest)},
+                                        {"to", std::to_string(wave.points.back().rating)}});
+}
+
+std::string side_words(const Texts& texts, const Activity& activity, const Item& item, int value) {
+    const std::string end = texts.get(activity.key(item.id + (value < 0 ? ".min" : ".max")));
+    return texts.get("app.sides." + std::to_string(std::min(std::abs(value), 3)), {{"end", end}});
+}
+
 static std::string answer_text(const Model& model, const Activity& activity, const Item& item, const Answer& answer, Day today) {
     const Texts& texts = model.catalog->texts;
     struct Visitor {
@@ -99,7 +134,9 @@ static std::string answer_text(const Model& model, const Activity& activity, con
         }
         std::string operator()(const Skipped&) const { return texts.get("app.skipped"); }
         std::string operator()(const NumberAnswer& a) const {
-            if (const auto* scale = std::get_if<ScaleFormat>(&item.format))
+            if (const auto* scale = std::get_if<ScaleFormat>(&item.format); scale && scale->two_sided)
+                return side_words(texts, activity, item, static_cast<int>(a.value));
+            else if (scale)
                 return texts.get("app.of_max",
                                  {{"n", number_text(a.value, 0, texts.language)}, {"max", std::to_string(scale->max)}});
             return a.unit.empty() ? number_text(a.value, 2, texts.language)
@@ -112,6 +149,13 @@ static std::string answer_text(const Model& model, const Activity& activity, con
                 for (const std::string& line : a.values) lines += (lines.empty() ? "• " : "\n• ") + line;
                 return lines;
             }
+            if (const auto* rank = std::get_if<RankFormat>(&item.format)) {
+                std::string lines;
+                for (size_t i = 0; i < a.values.size(); ++i)
+                    lines += (i ? "\n" : "") + (rank->most > 1 ? std::to_string(i + 1) + ". " : std::string()) +
+                             option_words(model.ask(), activity, {rank->from}, a.values[i]);
+                return lines;
+            }
             std::vector<std::string> labels;
             for (const std::string& id : a.values) labels.push_back(labels.empty() ? choice(id) : lowered(choice(id)));
             return joined(texts, labels);
@@ -120,6 +164,43 @@ static std::string answer_text(const Model& model, const Activity& activity, con
         std::string operator()(const DayAnswer& a) const { return day_words(texts, a.day, today); }
         std::string operator()(const TimeAnswer& a) const { return clock_text(a.time); }
         std::string operator()(const YesNoAnswer& a) const { return texts.get(a.yes ? "app.yes" : "app.no"); }
+        std::string operator()(const WaveAnswer& a) const { return wave_words(texts, a); }
+        std::string word(const std::string& id) const { return texts.get(activity.key(item.id + "." + id)); }
+        std::string operator()(const RowsAnswer& a) const {
+            std::string lines;
+            const auto add = [&](const std::string& line) { lines += (lines.empty() ? "" : "\n") + line; };
+            if (const auto* sort = std::get_if<SortFormat>(&item.format))
+                for (const Choice& pile : sort->piles) {
+                    std::vector<std::string> cards;
+                    for (const RowsAnswer::Row& row : a.rows)
+                        if (cell(row, "pile") == pile.id) cards.push_back(word(std::string(cell(row, "card"))));
+                    if (!cards.empty()) add(word(pile.id) + ": " + joined(texts, cards));
+                }
+            if (const auto* pairs = std::get_if<PairsFormat>(&item.format))
+                for (const RowsAnswer::Row& row : a.rows)
+                    add("• " + option_words(model.ask(), activity, pairs->left, std::string(cell(row, "left"))) + ": " +
+                        lowered(option_words(model.ask(), activity, pairs->right, std::string(cell(row, "right")))));
+            const auto* rows = std::get_if<RowsFormat>(&item.format);
+            if (!rows) return lines;
+            if (rows->shape != RowsShape::Table) {
+                for (const RowsAnswer::Row& row : a.rows) {
+                    const RowWords said = row_words(texts, activity, item, *rows, row);
+                    add("• " + said.title + (said.below.empty() ? "" : ": " + said.below));
+                }
+                return lines;
+            }
+            for (size_t i = 0; i < rows->rows.size(); ++i) {
+                const RowsAnswer::Row* row = row_of(*rows, a, i);
+                if (!row || is_empty(*row)) continue;
+                add((lines.empty() ? "" : "\n") + word(rows->rows[i].id));
+                for (const Column& column : rows->columns) {
+                    const std::string text(cell(*row, column.id));
+                    if (!text.empty())
+                        add("• " + word(column.id) + ": " + (column.choices.empty() ? text : word(column.id + "." + text)));
+                }
+            }
+            return lines;
+        }
         std::string operator()(const UnknownAnswer&) const { return texts.get("app.from_newer"); }
     };
     return std::visit(Visitor{model, texts, activity, item, today}, answer);
@@ -151,7 +232,10 @@ EntryWords entry_words(const Model& model, const Entry& entry) {
     const Activity* activity = model.catalog->activity(entry.activity);
     EntryWords words;
     if (!activity) {
-        words.title = texts.get("app.from_newer");
+        // Until the library is here nobody knows whether it is of this version.
+        words.title = texts.get(model.catalog->whole                              ? "app.from_newer"
+                                : model.discover.library == LibraryState::Missing ? "app.discover.missing"
+                                                                                  : "app.discover.loading");
         words.icon = "circle-ellipsis";
         return words;
     }

@@ -10,6 +10,7 @@
 namespace koers {
 
 std::string capital(std::string text);
+std::string lowered(std::string text);                   // for inside a sentence; "HALT" stays
 std::string weekday_short(const Texts& texts, Day day);  // "ma"
 std::string day_words(const Texts& texts, Day day,
                       Day today);  // "vandaag", "gisteren", "zaterdag 14 november", with the year when it is another
@@ -34,6 +35,15 @@ struct AnswerLine {
     std::string item, question, answer;
 };
 std::vector<AnswerLine> answer_lines(const Model& model, const Activity& activity, const Answers& answers, Day today);
+// A row of one's own: its first column, and the others in one line.
+struct RowWords {
+    std::string title, below;
+};
+RowWords row_words(const Texts& texts, const Activity& activity, const Item& item, const RowsFormat& format,
+                   const RowsAnswer::Row& row);
+std::string wave_words(const Texts& texts,
+                       const WaveAnswer& wave);  // "15 minuten: 7 in het begin, 8 op het hoogst, 5 op het einde"
+std::string side_words(const Texts& texts, const Activity& activity, const Item& item, int value);  // of a two-sided scale
 // A text of an activity with {item} replaced by the number that was chosen there.
 std::string asked_words(const Texts& texts, const Activity& activity, const Answers& answers, std::string_view part);
 std::string goal_words(const Model& model, const Goal& goal);  // "Minder: hooguit 3 glazen per dag en 10 per week"

@@ -28,7 +28,9 @@ bool Ui::slider(std::string_view id, std::string_view name, int min, int max, in
     if (chosen) node.value = std::to_string(value);
     node.value_words = value_words;
     const float mid = y + height / 2, first = x + thumb / 2, length = width - thumb;
-    const float share = chosen ? static_cast<float>(value - min) / static_cast<float>(max - min) : 0;
+    // Below 0: two sides. What is between 0 and the thumb is filled, and the ends are words without numbers.
+    const bool sides = min < 0;
+    const float share = chosen || sides ? static_cast<float>(value - min) / static_cast<float>(max - min) : 0;
     fill({x + 8, mid - 4, width - 16, 8}, theme.edge, 4);
     const int count = (max - min) / step;
     if (count <= 12)
@@ -37,7 +39,8 @@ bool Ui::slider(std::string_view id, std::string_view name, int min, int max, in
             if (on_screen(box)) list_->AddCircleFilled(at(tick, mid), 2, paint(theme.card), 8);
         }
     if (chosen) {
-        fill({x + 8, mid - 4, length * share + 8, 8}, theme.pine, 4);
+        const float zero = sides ? length * static_cast<float>(-min) / static_cast<float>(max - min) : -8;
+        fill({first + std::min(zero, length * share), mid - 4, std::abs(length * share - zero), 8}, theme.pine, 4);
         const ImVec2 centre = at(first + length * share, mid);
         if (on_screen(box)) {
             list_->AddCircleFilled(centre, thumb / 2, paint(theme.pine), 32);
@@ -47,8 +50,10 @@ bool Ui::slider(std::string_view id, std::string_view name, int min, int max, in
     if (touch.ring && touch.focus == id) focus_ring(id, chosen ? Box{first + length * share - 16, mid - 16, 32, 32} : box, 16);
     y += height;
     const float half = width / 2 - 8;
-    const std::string low = std::to_string(min) + " · " + std::string(min_words),
-                      high = std::to_string(max) + " · " + std::string(max_words);
+    const auto end_words = [&](int number, std::string_view words) {
+        return (sides ? std::string() : std::to_string(number) + " · ") + std::string(words);
+    };
+    const std::string low = end_words(min, min_words), high = end_words(max, max_words);
     const float words_height = std::max(text_height(low, Type::Small, half), text_height(high, Type::Small, half));
     const auto end = [&](const char* suffix, const std::string& words, float shift, Align align) {
         const float left = x, top = y, whole = width;

@@ -10,6 +10,15 @@
 #endif
 /* Looking GL functions up by name keeps the table of all of them: 10 KB of program and 34 KB of script. ImGui's backend links the ones it needs. */
 #define eglGetProcAddress koers_no_gl_by_name
+/* No window of ours fills the screen or catches the pointer. What would is 9 KB of script. */
+#define emscripten_request_fullscreen_strategy koers_no_fullscreen
+#define emscripten_exit_fullscreen koers_no_fullscreen_to_leave
+#define emscripten_set_window_title koers_no_title
+/* The size of the screen is asked in a part of the script that brings 20 KB of others along; the page tells what room there is. */
+#define emscripten_get_screen_size koers_screen_size
+/* Nothing waits here: a wait would need the whole program turned inside out (Asyncify), and asking whether it was is as much. */
+#define emscripten_sleep koers_no_sleep
+#define emscripten_has_asyncify koers_no_asyncify
 #endif
 
 #endif

@@ -26,10 +26,12 @@ struct ChoiceFormat {
 };
 struct ChoicesFormat {
     std::vector<Choice> choices;
+    int most = 0;  // so many may be picked; 0 = any
 };
-// Whole numbers min..max; both ends have a word in the texts.
+// Whole numbers min..max; both ends have a word in the texts. Two-sided: the ends are two positions, 0 lies between them.
 struct ScaleFormat {
     int min = 0, max = 10, step = 1;
+    bool two_sided = false;
 };
 // A number with a unit: of its own list, or of the substance picked in the item `units_from`. Bounds are in the unit as shown; a unit may narrow them.
 struct NumberFormat {
@@ -54,6 +56,7 @@ struct YesNoFormat {};
 // Asks nothing: says something where it matters.
 struct NoteFormat {
     bool safety = false;
+    std::string opens;  // an activity whose card it leads to
 };
 
 // Asks nothing: shows the person's own answers to these items back, to the letter.
@@ -61,8 +64,45 @@ struct ReviewFormat {
     std::vector<std::string> items;
 };
 
-using AnswerFormat = std::variant<ChoiceFormat, ChoicesFormat, ScaleFormat, NumberFormat, TextFormat, ListFormat, DayFormat,
-                                  TimeFormat, YesNoFormat, NoteFormat, ReviewFormat>;
+// Cards that are laid on piles, one at a time (values sort: Miller, C'de Baca, Matthews & Wilbourne 2001).
+struct SortFormat {
+    std::vector<Choice> cards, piles;
+};
+// What was given at an earlier item, put in order: the cards of one pile, choices, or the lines of a list.
+struct RankFormat {
+    std::string from, pile;
+    int most = 5;
+};
+// Links what was given at some items with what was given at others.
+struct PairsFormat {
+    std::vector<std::string> left, right;
+    int most = 5;
+};
+// Rows with columns, each a text or one of its choices. A table has rows of its own; in a timeline or in circles the person adds them, and
+// the first column is the title of a row. Circles: the choices of `ring` lie around "me" from inside out, those of `tone` are shapes.
+struct Column {
+    std::string id;
+    int max_characters = 200;
+    std::vector<Choice> choices;
+};
+enum class RowsShape { Table, Timeline, Circles };
+struct RowsFormat {
+    RowsShape shape = RowsShape::Table;
+    std::vector<Choice> rows;
+    std::vector<Column> columns;
+    int most = 20;
+    std::string ring, tone;
+
+    const Column* find_column(std::string_view id) const;
+};
+// Runs for `minutes` (the person picks least..most) and asks a rating 0-10 when it begins and every `every` minutes.
+struct TimerFormat {
+    int minutes = 15, least = 5, most = 30, every = 3;
+};
+
+using AnswerFormat =
+    std::variant<ChoiceFormat, ChoicesFormat, ScaleFormat, NumberFormat, TextFormat, ListFormat, DayFormat, TimeFormat,
+                 YesNoFormat, NoteFormat, ReviewFormat, SortFormat, RankFormat, PairsFormat, RowsFormat, TimerFormat>;
 inline bool asks_nothing(const AnswerFormat& format) {
     return std::holds_alternative<NoteFormat>(format) || std::holds_alternative<ReviewFormat>(format);
 }
@@ -75,6 +115,7 @@ struct Item {
     bool required = false;
     std::optional<Condition> show_if;
     Prefill prefill = Prefill::Nothing;
+    int since = 1;  // the version of the activity it came with
 };
 
 struct Step {
@@ -107,7 +148,19 @@ struct Score {
     std::vector<std::string> strengths, high;  // items whose points may be a strength; bands with a door to help
 };
 
-enum class ActivityKind { Diary, Goal, Check, Exercise };
+// Own words that may be taken along into a part of the plan, when the person says so.
+struct Carry {
+    std::vector<std::string> items;
+    std::string to, item;
+};
+// Not offered while the newest such check of the last four weeks came to so much (clinical facts 3.7).
+struct Withhold {
+    std::string check, score;
+    double at_least = 0;
+};
+
+enum class ActivityKind { Diary, Goal, Check, Exercise, Plan };
+enum class ForWhom { Everybody, Self, Family };
 
 // The question under which it is found: Wat wil ik? Wat houdt me vast? Wat kan ik al? Wie ben ik? Wie staat naast me? Waar sta ik?
 enum class LibraryQuestion { None, Want, Hold, Can, Who, Beside, Where };
@@ -121,8 +174,13 @@ struct Activity {
     std::string day_item, time_item;  // the items that say when it was; empty = when it was finished
     LibraryQuestion question = LibraryQuestion::None;
     std::vector<std::string> about;  // substances it is for; empty = everybody
+    ForWhom whom = ForWhom::Everybody;
     std::vector<Step> steps;
     std::vector<Score> scores;
+    std::vector<std::string> radar;  // items that are drawn as spokes; each has a short name (`<item>.spoke`)
+    std::map<std::string, std::vector<std::string>, std::less<>> leads;  // who wants to begin there: exercises that fit
+    std::vector<Carry> carries;
+    std::optional<Withhold> withhold;
 
     const Item* find_item(std::string_view id) const;
     bool in_library() const { return kind == ActivityKind::Check || kind == ActivityKind::Exercise; }

@@ -41,6 +41,8 @@ const Item* Activity::find_item(std::string_view item_id) const {
     return nullptr;
 }
 
+const Column* RowsFormat::find_column(std::string_view id) const { return find_by_id(columns, id); }
+
 CatalogResult load_catalog(const ContentFiles& files, std::string_view language) {
     auto catalog = std::make_shared<Catalog>();
     catalog->texts.language = language;

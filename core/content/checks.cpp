@@ -84,6 +84,71 @@ struct ActivityCheck {
         }
     }
 
+    // Items that give something to pick from later.
+    void gives_options(const std::string& path, const std::vector<std::string>& ids) {
+        for (const std::string& id : ids) {
+            const Item* item = activity.find_item(id);
+            if (!item ||
+                !(std::holds_alternative<ChoicesFormat>(item->format) || std::holds_alternative<ListFormat>(item->format) ||
+                  std::holds_alternative<SortFormat>(item->format) || std::holds_alternative<RankFormat>(item->format)))
+                error(path, "\"" + id + "\" is no choices, list, sort or rank item of this activity");
+        }
+    }
+
+    void leads_to(const std::string& path, const std::string& id) {
+        const Activity* other = catalog.activity(id);
+        if (!other || !other->in_library()) error(path, "no exercise or check \"" + id + "\"");
+    }
+
+    void format(const Item& item, const std::string& path) {
+        if (const auto* review = std::get_if<ReviewFormat>(&item.format))
+            for (const std::string& id : review->items)
+                if (!activity.find_item(id)) error(path, "no item \"" + id + "\" to show");
+        if (const auto* number = std::get_if<NumberFormat>(&item.format)) {
+            points_at<ChoiceFormat>(number->units_from, (path + ".units_from").c_str(), "choice");
+            for (const std::string& unit : number->units)
+                if (!catalog.unit(unit)) error(path + ".units", "no unit \"" + unit + "\"");
+        }
+        if (const auto* note = std::get_if<NoteFormat>(&item.format); note && !note->opens.empty())
+            leads_to(path + ".opens", note->opens);
+        if (const auto* rank = std::get_if<RankFormat>(&item.format)) {
+            gives_options(path + ".from", {rank->from});
+            const Item* from = activity.find_item(rank->from);
+            const auto* sort = from ? std::get_if<SortFormat>(&from->format) : nullptr;
+            if (sort ? !has(sort->piles, rank->pile) : !rank->pile.empty())
+                error(path + ".pile", "\"" + rank->pile + "\" is no pile of \"" + rank->from + "\"");
+        }
+        if (const auto* pairs = std::get_if<PairsFormat>(&item.format)) {
+            gives_options(path + ".left", pairs->left);
+            gives_options(path + ".right", pairs->right);
+        }
+    }
+
+    // What may be taken along is the person's own words, and there is a place for them.
+    void carry(const Carry& carry) {
+        const std::string path = "carries." + carry.to;
+        const Activity* plan = catalog.activity(carry.to);
+        const Item* target = plan && plan->kind == ActivityKind::Plan ? plan->find_item(carry.item) : nullptr;
+        if (!target) return error(path, "no item \"" + carry.item + "\" in a plan activity \"" + carry.to + "\"");
+        const auto* rows = std::get_if<RowsFormat>(&target->format);
+        if (!rows && !std::holds_alternative<ListFormat>(target->format) &&
+            !std::holds_alternative<ChoicesFormat>(target->format))
+            error(path, "\"" + carry.item + "\" takes no words: it should be a list, choices or rows");
+        for (const std::string& id : carry.items) {
+            const Item* item = activity.find_item(id);
+            if (!item) {
+                error(path, "no item \"" + id + "\" in this activity");
+                continue;
+            }
+            const bool words =
+                std::holds_alternative<TextFormat>(item->format) || std::holds_alternative<ListFormat>(item->format) ||
+                std::holds_alternative<ChoicesFormat>(item->format) || std::holds_alternative<ChoiceFormat>(item->format) ||
+                std::holds_alternative<RankFormat>(item->format);
+            if (rows ? !std::holds_alternative<RowsFormat>(item->format) : !words)
+                error(path, "\"" + id + "\" does not fit \"" + carry.item + "\"");
+        }
+    }
+
     template <class Format>
     void points_at(const std::string& item_id, const char* key, const char* what) {
         if (item_id.empty()) return;
@@ -124,15 +189,30 @@ void check_references(const Catalog& catalog, std::vector<ContentError>& errors)
             for (const Item& item : step.items) {
                 const std::string path = "steps." + step.id + "." + item.id;
                 if (item.show_if) check.condition(*item.show_if, path + ".show_if");
-                if (const auto* review = std::get_if<ReviewFormat>(&item.format))
-                    for (const std::string& id : review->items)
-                        if (!activity.find_item(id)) check.error(path, "no item \"" + id + "\" to show");
-                if (const auto* number = std::get_if<NumberFormat>(&item.format)) {
-                    check.points_at<ChoiceFormat>(number->units_from, (path + ".units_from").c_str(), "choice");
-                    for (const std::string& unit : number->units)
-                        if (!catalog.unit(unit)) check.error(path + ".units", "no unit \"" + unit + "\"");
-                }
+                check.format(item, path);
+                if (item.since > activity.version) check.error(path + ".since", "is later than this version");
             }
+        }
+        for (const Carry& carry : activity.carries) check.carry(carry);
+        for (const std::string& id : activity.radar) {
+            const Item* item = activity.find_item(id);
+            if (!item ||
+                !(std::holds_alternative<ScaleFormat>(item->format) || std::holds_alternative<ChoiceFormat>(item->format)))
+                check.error("radar", "\"" + id + "\" is no scale or choice item of this activity");
+        }
+        if (activity.radar.size() == 1 || activity.radar.size() == 2 || activity.radar.size() > 10)
+            check.error("radar", "should have 3 to 10 spokes");
+        for (const auto& [id, exercises] : activity.leads) {
+            if (!activity.find_item(id)) check.error("leads", "no item \"" + id + "\" in this activity");
+            for (const std::string& exercise : exercises) check.leads_to("leads." + id, exercise);
+        }
+        if (activity.withhold) {
+            const Activity* other = catalog.activity(activity.withhold->check);
+            const bool known = other && std::any_of(other->scores.begin(), other->scores.end(),
+                                                    [&](const Score& score) { return score.id == activity.withhold->score; });
+            if (!known)
+                check.error("withhold",
+                            "no score \"" + activity.withhold->score + "\" in a check \"" + activity.withhold->check + "\"");
         }
     }
 }
@@ -146,7 +226,12 @@ void check_texts(const Catalog& catalog, std::vector<ContentError>& errors) {
     };
     for (const Activity& activity : catalog.activities) {
         for (const char* key : {"title", "short", "saved"}) need(activity.key(key));
-        if (activity.in_library()) need(activity.key("gives"));
+        if (activity.in_library() || activity.kind == ActivityKind::Plan) need(activity.key("gives"));
+        if (activity.withhold) need(activity.key("withheld"));
+        for (const std::string& id : activity.radar) need(activity.key(id + ".spoke"));
+        for (const auto& [id, exercises] : activity.leads)
+            if (std::find(activity.radar.begin(), activity.radar.end(), id) == activity.radar.end())
+                need(activity.key(id + ".spoke"));
         if (activity.kind == ActivityKind::Check && !activity.scores.empty()) need(activity.key("source"));
         for (const Score& score : activity.scores) {
             need(activity.key("score." + score.id));
@@ -168,10 +253,25 @@ void check_texts(const Catalog& catalog, std::vector<ContentError>& errors) {
                     need(activity.key(item.id + ".min"));
                     need(activity.key(item.id + ".max"));
                 }
-                if (const auto* choice = std::get_if<ChoiceFormat>(&item.format))
-                    for (const Choice& one : choice->choices) need(activity.key(item.id + "." + one.id));
-                if (const auto* many = std::get_if<ChoicesFormat>(&item.format))
-                    for (const Choice& one : many->choices) need(activity.key(item.id + "." + one.id));
+                const auto choices = [&](const std::string& of, const std::vector<Choice>& list) {
+                    for (const Choice& one : list) need(activity.key(of + "." + one.id));
+                };
+                if (const auto* choice = std::get_if<ChoiceFormat>(&item.format)) choices(item.id, choice->choices);
+                if (const auto* many = std::get_if<ChoicesFormat>(&item.format)) choices(item.id, many->choices);
+                if (const auto* sort = std::get_if<SortFormat>(&item.format))
+                    choices(item.id, sort->cards), choices(item.id, sort->piles);
+                if (const auto* rows = std::get_if<RowsFormat>(&item.format)) {
+                    choices(item.id, rows->rows);
+                    for (const Column& column : rows->columns) {
+                        need(activity.key(item.id + "." + column.id));
+                        choices(item.id + "." + column.id, column.choices);
+                    }
+                    if (rows->shape != RowsShape::Table) need(activity.key(item.id + ".add"));
+                }
+                for (const char* part : {".min", ".max"})
+                    if (std::holds_alternative<TimerFormat>(item.format)) need(activity.key(item.id + part));
+                for (const char* part : {".left", ".right"})
+                    if (std::holds_alternative<PairsFormat>(item.format)) need(activity.key(item.id + part));
             }
         }
     }
@@ -227,6 +327,27 @@ static Answer answer_as_written(const Item& item, const json& value) {
         }
         Answer operator()(const NoteFormat&) const { return unknown(); }
         Answer operator()(const ReviewFormat&) const { return unknown(); }
+        Answer operator()(const RankFormat&) const { return many(); }
+        Answer operator()(const SortFormat&) const {
+            RowsAnswer answer;
+            if (!value.is_object()) return unknown();
+            for (auto it = value.begin(); it != value.end(); ++it) {
+                if (!it.value().is_string()) return unknown();
+                answer.rows.push_back({{"card", it.key()}, {"pile", it.value().get<std::string>()}});
+            }
+            return answer;
+        }
+        Answer operator()(const PairsFormat&) const {
+            RowsAnswer answer;
+            if (!value.is_array()) return unknown();
+            for (const json& pair : value) {
+                if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) return unknown();
+                answer.rows.push_back({{"left", pair[0].get<std::string>()}, {"right", pair[1].get<std::string>()}});
+            }
+            return answer;
+        }
+        Answer operator()(const RowsFormat&) const { return answer_from(json{{"rows", value}}); }
+        Answer operator()(const TimerFormat&) const { return answer_from(json{{"wave", value}}); }
         Answer unknown() const { return UnknownAnswer{value}; }
     };
     return std::visit(Visitor{value}, item.format);

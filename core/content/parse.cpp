@@ -157,11 +157,11 @@ static std::optional<Condition> read_show_if(Reader& reader) {
     return read_condition(*found, reader.file(), reader.path_of("show_if"), reader.errors());
 }
 
-static std::vector<Choice> read_choices(Reader& format) {
+static std::vector<Choice> read_choices(Reader& format, const char* key = "choices") {
     std::vector<Choice> choices;
-    const json* list = format.array("choices", true);
+    const json* list = format.array(key, true);
     for (size_t i = 0; list && i < list->size(); ++i) {
-        Reader one((*list)[i], format.file(), format.path_of("choices", i), format.errors());
+        Reader one((*list)[i], format.file(), format.path_of(key, i), format.errors());
         Choice choice;
         choice.id = one.text("id");
         refuse_duplicate(choices, choice.id, one);
@@ -170,13 +170,49 @@ static std::vector<Choice> read_choices(Reader& format) {
         choice.exclusive = one.flag("exclusive");
         choices.push_back(std::move(choice));
     }
-    if (choices.size() < 2) format.error(format.path_of("choices"), "needs at least two choices");
+    if (choices.size() < 2) format.error(format.path_of(key), "needs at least two");
     return choices;
+}
+
+static RowsFormat read_rows(Reader& format, RowsShape shape) {
+    RowsFormat rows;
+    rows.shape = shape;
+    if (shape == RowsShape::Table)
+        rows.rows = read_choices(format, "rows");
+    else
+        rows.most = format.integer("most", 20);
+    const json* columns = format.array("columns", true);
+    for (size_t i = 0; columns && i < columns->size(); ++i) {
+        Reader one((*columns)[i], format.file(), format.path_of("columns", i), format.errors());
+        Column column;
+        column.id = one.text("id");
+        refuse_duplicate(rows.columns, column.id, one);
+        if (column.id == "row") one.error(one.path_of("id"), "\"row\" says which row it is");
+        if (one.has("choices"))
+            column.choices = read_choices(one);
+        else
+            column.max_characters = one.integer("max", 200);
+        if (column.max_characters < 1 || column.max_characters > 2000) one.error(one.path_of("max"), "should be 1 to 2000");
+        rows.columns.push_back(std::move(column));
+    }
+    if (rows.columns.empty()) format.error(format.path_of("columns"), "needs at least one column");
+    if (shape != RowsShape::Table && !rows.columns.empty() && !rows.columns.front().choices.empty())
+        format.error(format.path_of("columns"), "the first is the title of a row, so a text");
+    if (shape == RowsShape::Circles)
+        for (const auto& [key, id] : {std::pair{"ring", &rows.ring}, std::pair{"tone", &rows.tone}}) {
+            *id = format.text(key, key[0] == 'r');
+            const Column* column = rows.find_column(*id);
+            if (!id->empty() && (!column || column->choices.empty()))
+                format.error(format.path_of(key), "is no column with choices");
+            else if (column && column->choices.size() > 4)
+                format.error(format.path_of(key), "can be told apart up to four");
+        }
+    return rows;
 }
 
 static AnswerFormat read_format_of(Reader& format) {
     switch (format.one_of("kind", {"choice", "choices", "scale", "number", "text", "long_text", "list", "day", "time", "yes_no",
-                                   "note", "review"})) {
+                                   "note", "review", "sort", "rank", "pairs", "table", "timeline", "circles", "timer"})) {
         case 0: {
             ChoiceFormat choice;
             if (format.has("from")) {
@@ -188,11 +224,13 @@ static AnswerFormat read_format_of(Reader& format) {
             return choice;
         }
         case 1:
-            return ChoicesFormat{read_choices(format)};
+            return ChoicesFormat{read_choices(format), format.integer("most", 0)};
         case 2: {
-            ScaleFormat scale{format.integer("min", 0), format.integer("max", 10), format.integer("step", 1)};
+            ScaleFormat scale{format.integer("min", 0), format.integer("max", 10), format.integer("step", 1),
+                              format.flag("two_sided")};
             if (scale.max <= scale.min || scale.step < 1 || (scale.max - scale.min) % scale.step != 0)
                 format.error(format.path(), "min, max and step do not make a scale");
+            if (scale.two_sided && scale.min != -scale.max) format.error(format.path(), "both sides should be as long");
             return scale;
         }
         case 3: {
@@ -230,9 +268,31 @@ static AnswerFormat read_format_of(Reader& format) {
         case 9:
             return YesNoFormat{};
         case 10:
-            return NoteFormat{format.has("tone") && format.one_of("tone", {"info", "safety"}) == 1};
-        default:
+            return NoteFormat{format.has("tone") && format.one_of("tone", {"info", "safety"}) == 1, format.text("opens", false)};
+        case 11:
             return ReviewFormat{format.texts("items", true)};
+        case 12: {
+            SortFormat sort{read_choices(format, "cards"), read_choices(format, "piles")};
+            for (const Choice& pile : sort.piles) refuse_duplicate(sort.cards, pile.id, format);
+            return sort;
+        }
+        case 13:
+            return RankFormat{format.text("from"), format.text("pile", false), format.integer("most", 5)};
+        case 14:
+            return PairsFormat{format.texts("left", true), format.texts("right", true), format.integer("most", 5)};
+        case 15:
+            return read_rows(format, RowsShape::Table);
+        case 16:
+            return read_rows(format, RowsShape::Timeline);
+        case 17:
+            return read_rows(format, RowsShape::Circles);
+        default: {
+            TimerFormat timer{format.integer("minutes", 15), format.integer("least", 5), format.integer("most", 30),
+                              format.integer("every", 3)};
+            if (timer.least < 1 || timer.minutes < timer.least || timer.most < timer.minutes || timer.every < 1)
+                format.error(format.path(), "least, minutes, most and every do not make a timer");
+            return timer;
+        }
     }
 }
 
@@ -242,6 +302,7 @@ static Item read_item(const json& value, const std::string& file, const std::str
     item.id = reader.text("id");
     item.required = reader.flag("required");
     item.show_if = read_show_if(reader);
+    item.since = reader.integer("since", 1);
     if (reader.has("prefill")) item.prefill = static_cast<Prefill>(1 + reader.one_of("prefill", {"today", "now", "last"}));
     if (const json* format = reader.object("format", true)) {
         Reader inner(*format, file, reader.path_of("format"), errors);
@@ -311,7 +372,7 @@ void read_activity(const json& document, const std::string& file, Catalog& catal
     activity.id = reader.text("id");
     refuse_duplicate(catalog.activities, activity.id, reader);
     if (file != "activities/" + activity.id + ".json") reader.error("id", "should be the name of the file");
-    activity.kind = static_cast<ActivityKind>(reader.one_of("kind", {"diary", "goal", "check", "exercise"}));
+    activity.kind = static_cast<ActivityKind>(reader.one_of("kind", {"diary", "goal", "check", "exercise", "plan"}));
     activity.version = reader.integer("version", 1, true);
     activity.icon = reader.text("icon");
     activity.minutes = reader.integer("minutes", 1);
@@ -321,6 +382,21 @@ void read_activity(const json& document, const std::string& file, Catalog& catal
         activity.question =
             static_cast<LibraryQuestion>(1 + reader.one_of("question", {"want", "hold", "can", "who", "beside", "where"}));
     activity.about = reader.texts("about");
+    if (reader.has("for")) activity.whom = static_cast<ForWhom>(1 + reader.one_of("for", {"self", "family"}));
+    activity.radar = reader.texts("radar");
+    if (const json* leads = reader.object("leads")) {
+        Reader inner(*leads, file, reader.path_of("leads"), errors);
+        for (auto it = leads->begin(); it != leads->end(); ++it) activity.leads[it.key()] = inner.texts(it.key().c_str());
+    }
+    const json* carries = reader.array("carries");
+    for (size_t i = 0; carries && i < carries->size(); ++i) {
+        Reader one((*carries)[i], file, reader.path_of("carries", i), errors);
+        activity.carries.push_back({one.texts("items", true), one.text("to"), one.text("item")});
+    }
+    if (const json* withhold = reader.object("withhold")) {
+        Reader one(*withhold, file, reader.path_of("withhold"), errors);
+        activity.withhold = Withhold{one.text("check"), one.text("score"), one.number("at_least", 0, true)};
+    }
     reader.array("vectors", false);
     reader.array("examples", false);  // a pack leaves them out, check_examples() wants them
     const json* steps = reader.array("steps", true);

@@ -2,12 +2,28 @@
 
 #include <algorithm>
 
+#include "core/insight/score.h"
+
 namespace koers {
 
-std::vector<const Activity*> fitting(const Catalog& catalog, const Settings& settings) {
+bool withheld(const Catalog& catalog, const Journal& journal, const Activity& activity, Day today) {
+    const Activity* check = activity.withhold ? catalog.activity(activity.withhold->check) : nullptr;
+    if (!check) return false;
+    const std::vector<const Entry*> done = done_before(journal, check->id);
+    if (done.empty() || done.front()->day < today - 28) return false;
+    for (const ScoreResult& result : scores_of(*check, done.front()->answers, journal.settings))
+        if (result.score->id == activity.withhold->score) return result.value && *result.value >= activity.withhold->at_least;
+    return false;
+}
+
+std::vector<const Activity*> fitting(const Catalog& catalog, const Journal& journal, Day today) {
+    const Settings& settings = journal.settings;
     std::vector<const Activity*> all;
     for (const Activity& activity : catalog.activities) {
         if (!activity.in_library()) continue;
+        if (activity.whom == ForWhom::Self && settings.role == Role::Other) continue;
+        if (activity.whom == ForWhom::Family && settings.role == Role::Self) continue;
+        if (withheld(catalog, journal, activity, today)) continue;
         const bool for_everybody = activity.about.empty() || settings.followed.empty();
         const bool fits =
             for_everybody || std::any_of(settings.followed.begin(), settings.followed.end(), [&](const Followed& one) {
@@ -47,8 +63,7 @@ bool matches(const Texts& texts, const Activity& activity, std::string_view type
 const Run* unfinished(const Journal& journal, std::string_view activity) {
     const Run* newest = nullptr;
     for (const auto& [id, run] : journal.runs)
-        if (run.activity == activity && run.replaces.empty() && !(run.touched == run.started) &&
-            (!newest || run.touched.ms > newest->touched.ms))
+        if (run.activity == activity && run.replaces.empty() && run.begun() && (!newest || run.touched.ms > newest->touched.ms))
             newest = &run;
     return newest;
 }
@@ -60,6 +75,63 @@ std::vector<const Entry*> done_before(const Journal& journal, std::string_view a
         return a->day == b->day ? a->written.ms > b->written.ms : a->day > b->day;
     });
     return entries;
+}
+
+std::optional<Carried> carried(const AskContext& context, const Journal& journal, const Activity& activity, const Carry& carry,
+                               const Answers& answers) {
+    const Activity* plan = context.catalog.activity(carry.to);
+    const Item* target = plan ? plan->find_item(carry.item) : nullptr;
+    if (!target) return std::nullopt;
+    const Entry* newest = journal.newest_of(carry.to);
+    const Answer* present = newest ? find(newest->answers, carry.item) : nullptr;
+    Carried result;
+    if (const auto* rows = std::get_if<RowsFormat>(&target->format)) {
+        const std::string title = rows->columns.front().id;
+        RowsAnswer merged =
+            present && std::holds_alternative<RowsAnswer>(*present) ? std::get<RowsAnswer>(*present) : RowsAnswer{};
+        for (const std::string& from : carry.items) {
+            const auto* given = find_as<RowsAnswer>(answers, from);
+            for (const RowsAnswer::Row& row : given ? given->rows : std::vector<RowsAnswer::Row>{}) {
+                const std::string name(cell(row, title));
+                const auto same = [&](const RowsAnswer::Row& one) { return cell(one, title) == name; };
+                if (name.empty() || std::any_of(merged.rows.begin(), merged.rows.end(), same)) continue;
+                RowsAnswer::Row taken;
+                for (const auto& [column, text] : row)
+                    if (rows->find_column(column)) taken.emplace(column, text);
+                merged.rows.push_back(std::move(taken));
+                result.words.push_back(name);
+            }
+        }
+        if (merged.rows.size() > static_cast<size_t>(rows->most)) merged.rows.resize(static_cast<size_t>(rows->most));
+        result.merged = std::move(merged);
+    } else {
+        const auto* list = std::get_if<ListFormat>(&target->format);
+        ManyAnswer merged =
+            present && std::holds_alternative<ManyAnswer>(*present) ? std::get<ManyAnswer>(*present) : ManyAnswer{};
+        const auto add = [&](const std::string& id, const std::string& words) {
+            const std::string& value = list ? words : id;
+            const auto fits = [&](const Option& one) { return one.id == value; };
+            const std::vector<Option> options = list ? std::vector<Option>{} : options_of(context, *plan, *target);
+            if (value.empty() || std::find(merged.values.begin(), merged.values.end(), value) != merged.values.end()) return;
+            // What is longer than a line of the plan stays where it was written.
+            if (list && text_length(words) > list->max_characters) return;
+            if (list ? static_cast<int>(merged.values.size()) >= list->max_lines
+                     : std::none_of(options.begin(), options.end(), fits))
+                return;
+            merged.values.push_back(value);
+            result.words.push_back(words);
+        };
+        for (const std::string& from : carry.items) {
+            if (const auto* text = find_as<TextAnswer>(answers, from)) add("", text->text);
+            if (const std::string id = choice_of(answers, from); !id.empty())
+                add(id, option_words(context, activity, {from}, id));
+            if (const auto* many = find_as<ManyAnswer>(answers, from))
+                for (const std::string& id : many->values) add(id, option_words(context, activity, {from}, id));
+        }
+        result.merged = std::move(merged);
+    }
+    if (result.words.empty() || problem_with(context, *plan, *target, {}, result.merged) != Problem::None) return std::nullopt;
+    return result;
 }
 
 }  // namespace koers

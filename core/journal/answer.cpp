@@ -18,9 +18,62 @@ json to_json(const Answer& answer) {
         json operator()(const DayAnswer& a) const { return {{"day", to_text(a.day)}}; }
         json operator()(const TimeAnswer& a) const { return {{"time", clock_text(a.time)}}; }
         json operator()(const YesNoAnswer& a) const { return {{"yes", a.yes}}; }
+        json operator()(const RowsAnswer& a) const {
+            json rows = json::array();
+            for (const RowsAnswer::Row& row : a.rows) {
+                rows.push_back(json::object());
+                for (const auto& [column, text] : row) rows.back()[column] = text;
+            }
+            return {{"rows", std::move(rows)}};
+        }
+        json operator()(const WaveAnswer& a) const {
+            json points = json::array();
+            for (const WaveAnswer::Point& point : a.points) points.push_back(json::array({point.at, point.rating}));
+            json wave{{"minutes", a.minutes}, {"points", std::move(points)}};
+            if (a.began) wave["began"] = a.began;
+            if (a.ended >= 0) wave["ended"] = a.ended;
+            return {{"wave", std::move(wave)}};
+        }
         json operator()(const UnknownAnswer& a) const { return a.value; }
     };
     return std::visit(Visitor{}, answer);
+}
+
+static std::optional<RowsAnswer> rows_from(const json& value) {
+    RowsAnswer answer;
+    if (!value.is_array()) return std::nullopt;
+    for (const json& row : value) {
+        if (!row.is_object()) return std::nullopt;
+        answer.rows.emplace_back();
+        for (auto it = row.begin(); it != row.end(); ++it) {
+            if (!it.value().is_string()) return std::nullopt;
+            answer.rows.back().emplace(it.key(), it.value().get<std::string>());
+        }
+    }
+    return answer;
+}
+
+static std::optional<WaveAnswer> wave_from(const json& value) {
+    WaveAnswer answer;
+    if (!value.is_object() || !value.contains("points") || !value["points"].is_array()) return std::nullopt;
+    for (auto it = value.begin(); it != value.end(); ++it) {
+        if (it.key() == "points") continue;
+        if (!it.value().is_number_integer()) return std::nullopt;
+        if (it.key() == "minutes")
+            answer.minutes = it.value().get<int>();
+        else if (it.key() == "began")
+            answer.began = it.value().get<int64_t>();
+        else if (it.key() == "ended")
+            answer.ended = it.value().get<int>();
+        else
+            return std::nullopt;
+    }
+    for (const json& point : value["points"]) {
+        if (!point.is_array() || point.size() != 2 || !point[0].is_number_integer() || !point[1].is_number_integer())
+            return std::nullopt;
+        answer.points.push_back({point[0].get<int>(), point[1].get<int>()});
+    }
+    return answer;
 }
 
 Answer answer_from(const json& value) {
@@ -46,6 +99,10 @@ Answer answer_from(const json& value) {
     if (kind == "many" && inner.is_array() &&
         std::all_of(inner.begin(), inner.end(), [](const json& one) { return one.is_string(); }))
         return ManyAnswer{inner.get<std::vector<std::string>>()};
+    if (kind == "rows")
+        if (const auto rows = rows_from(inner)) return *rows;
+    if (kind == "wave")
+        if (const auto wave = wave_from(inner)) return *wave;
     return unknown;
 }
 
@@ -72,12 +129,23 @@ std::string choice_of(const Answers& answers, std::string_view item) {
     return choice ? choice->id : std::string();
 }
 
+std::string_view cell(const RowsAnswer::Row& row, std::string_view column) {
+    const auto found = row.find(column);
+    return found == row.end() ? std::string_view() : std::string_view(found->second);
+}
+
+bool is_empty(const RowsAnswer::Row& row) {
+    return std::all_of(row.begin(), row.end(), [](const auto& one) { return one.first == "row" || one.second.empty(); });
+}
+
 bool is_answered(const Answers& answers, std::string_view item) {
     const Answer* answer = find(answers, item);
     if (!answer || std::holds_alternative<Skipped>(*answer)) return false;
     if (const auto* text = std::get_if<TextAnswer>(answer)) return !text->text.empty();
     if (const auto* many = std::get_if<ManyAnswer>(answer))
         return std::any_of(many->values.begin(), many->values.end(), [](const std::string& line) { return !line.empty(); });
+    if (const auto* rows = std::get_if<RowsAnswer>(answer)) return !std::all_of(rows->rows.begin(), rows->rows.end(), is_empty);
+    if (const auto* wave = std::get_if<WaveAnswer>(answer)) return !wave->points.empty();
     return true;
 }
 

@@ -17,6 +17,8 @@ struct Run {
     std::string replaces;  // the entry being edited; empty for a new one
     Answers answers;
     json extra = json::object();  // keys of a newer Koers, kept
+
+    bool begun() const { return !(touched == started); }  // something was answered
 };
 
 struct Entry {

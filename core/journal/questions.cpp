@@ -70,8 +70,63 @@ std::vector<Option> options_of(const AskContext& context, const Activity& activi
             }
     } else if (const auto* many = std::get_if<ChoicesFormat>(&item.format)) {
         add(many->choices);
+    } else if (const auto* sort = std::get_if<SortFormat>(&item.format)) {
+        add(sort->cards);
     }
     return options;
+}
+
+std::string option_words(const AskContext& context, const Activity& activity, const std::vector<std::string>& items,
+                         const std::string& id) {
+    for (const std::string& from : items) {
+        const Item* item = activity.find_item(from);
+        if (!item) continue;
+        if (const auto* rank = std::get_if<RankFormat>(&item->format)) return option_words(context, activity, {rank->from}, id);
+        for (const Option& option : options_of(context, activity, *item))
+            if (option.id == id) return option.label;
+    }
+    return id;
+}
+
+std::vector<Option> options_from(const AskContext& context, const Activity& activity, const Answers& answers,
+                                 const std::vector<std::string>& items, std::string_view pile) {
+    std::vector<Option> options;
+    const auto add = [&](const std::string& id) {
+        const auto same = [&](const Option& one) { return one.id == id; };
+        if (!id.empty() && std::none_of(options.begin(), options.end(), same))
+            options.push_back({id, option_words(context, activity, items, id), ""});
+    };
+    for (const std::string& from : items) {
+        if (const auto* many = find_as<ManyAnswer>(answers, from))
+            for (const std::string& id : many->values) add(id);
+        const auto* laid = find_as<RowsAnswer>(answers, from);
+        if (!laid) continue;
+        for (const RowsAnswer::Row& row : laid->rows)
+            if (cell(row, "pile") == pile) add(std::string(cell(row, "card")));
+    }
+    return options;
+}
+
+const RowsAnswer::Row* row_of(const RowsFormat& format, const RowsAnswer& answer, size_t row) {
+    if (format.shape != RowsShape::Table) return row < answer.rows.size() ? &answer.rows[row] : nullptr;
+    for (const RowsAnswer::Row& one : answer.rows)
+        if (row < format.rows.size() && cell(one, "row") == format.rows[row].id) return &one;
+    return nullptr;
+}
+
+int seconds_of(const WaveAnswer& wave, Moment now) {
+    if (wave.ended >= 0) return wave.ended;
+    if (!wave.began) return wave.points.empty() ? 0 : wave.points.back().at;
+    return static_cast<int>(std::clamp<int64_t>((now.ms - wave.began) / 1000, 0, wave.minutes * int64_t{60}));
+}
+
+bool runs(const WaveAnswer& wave, Moment now) {
+    return wave.began && wave.ended < 0 && seconds_of(wave, now) < wave.minutes * 60;
+}
+
+bool rating_due(const TimerFormat& format, const WaveAnswer& wave, Moment now) {
+    return runs(wave, now) && (wave.points.empty() ||
+                               seconds_of(wave, now) >= (wave.points.back().at / (format.every * 60) + 1) * format.every * 60);
 }
 
 std::vector<const Unit*> units_of(const AskContext& context, const Activity& activity, const Item& item, const Answers& answers) {
@@ -94,9 +149,9 @@ std::vector<const Unit*> units_of(const AskContext& context, const Activity& act
 // --- what fits
 
 std::string_view problem_id(Problem problem) {
-    static constexpr std::string_view ids[] = {"none",         "missing",   "wrong_kind", "unknown_choice",
-                                               "not_a_number", "too_small", "too_large",  "too_many_decimals",
-                                               "too_long",     "too_many",  "in_future"};
+    static constexpr std::string_view ids[] = {"none",         "missing",   "wrong_kind",       "unknown_choice",
+                                               "not_a_number", "too_small", "too_large",        "too_many_decimals",
+                                               "too_long",     "too_many",  "too_many_choices", "in_future"};
     return ids[static_cast<size_t>(problem)];
 }
 
@@ -115,8 +170,7 @@ NumberBounds bounds_of(const AskContext& context, const Activity& activity, cons
     return {number->min, std::min(number->max, unit->max), unit->step, unit->decimals};
 }
 
-// UTF-16 units, as a browser's maxlength counts them.
-static int text_length(std::string_view text) {
+int text_length(std::string_view text) {
     int units = 0;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
@@ -158,6 +212,8 @@ Problem problem_with(const AskContext& context, const Activity& activity, const 
         Problem operator()(const ChoicesFormat&) const {
             const auto* many = std::get_if<ManyAnswer>(&answer);
             if (!many) return Problem::WrongKind;
+            const auto most = static_cast<size_t>(std::get<ChoicesFormat>(item.format).most);
+            if (most && many->values.size() > most) return Problem::TooManyChoices;
             return std::all_of(many->values.begin(), many->values.end(), is_known) ? Problem::None : Problem::UnknownChoice;
         }
         Problem operator()(const ScaleFormat&) const {
@@ -203,6 +259,50 @@ Problem problem_with(const AskContext& context, const Activity& activity, const 
         }
         Problem operator()(const NoteFormat&) const { return Problem::WrongKind; }
         Problem operator()(const ReviewFormat&) const { return Problem::WrongKind; }
+        const RowsAnswer* rows() const { return std::get_if<RowsAnswer>(&answer); }
+        static bool among(const std::vector<Choice>& choices, std::string_view id) {
+            return std::any_of(choices.begin(), choices.end(), [&](const Choice& one) { return one.id == id; });
+        }
+        Problem operator()(const SortFormat& format) const {
+            if (!rows()) return Problem::WrongKind;
+            const bool fits = std::all_of(rows()->rows.begin(), rows()->rows.end(), [&](const RowsAnswer::Row& row) {
+                return among(format.cards, cell(row, "card")) && among(format.piles, cell(row, "pile"));
+            });
+            return fits ? Problem::None : Problem::UnknownChoice;
+        }
+        Problem operator()(const RankFormat& format) const {
+            const auto* many = std::get_if<ManyAnswer>(&answer);
+            if (!many) return Problem::WrongKind;
+            return many->values.size() > static_cast<size_t>(format.most) ? Problem::TooManyChoices : Problem::None;
+        }
+        Problem operator()(const PairsFormat& format) const {
+            if (!rows()) return Problem::WrongKind;
+            return rows()->rows.size() > static_cast<size_t>(format.most) ? Problem::TooManyChoices : Problem::None;
+        }
+        // What a newer version of the activity asks beside these columns is left alone.
+        Problem operator()(const RowsFormat& format) const {
+            if (!rows()) return Problem::WrongKind;
+            if (format.shape != RowsShape::Table && rows()->rows.size() > static_cast<size_t>(format.most))
+                return Problem::TooMany;
+            for (const RowsAnswer::Row& row : rows()->rows) {
+                if (format.shape == RowsShape::Table && !among(format.rows, cell(row, "row"))) return Problem::UnknownChoice;
+                for (const Column& column : format.columns) {
+                    const std::string_view text = cell(row, column.id);
+                    if (column.choices.empty() ? text_length(text) > column.max_characters : false) return Problem::TooLong;
+                    if (!column.choices.empty() && !text.empty() && !among(column.choices, text)) return Problem::UnknownChoice;
+                }
+            }
+            return Problem::None;
+        }
+        Problem operator()(const TimerFormat& format) const {
+            const auto* wave = std::get_if<WaveAnswer>(&answer);
+            if (!wave) return Problem::WrongKind;
+            if (wave->minutes < format.least || wave->minutes > format.most) return Problem::TooLarge;
+            const bool fits = std::all_of(wave->points.begin(), wave->points.end(), [&](const WaveAnswer::Point& point) {
+                return point.rating >= 0 && point.rating <= 10 && point.at >= 0 && point.at <= wave->minutes * 60;
+            });
+            return fits ? Problem::None : Problem::TooLarge;
+        }
     };
     return std::visit(Visitor{context, activity, item, answers, answer, known}, item.format);
 }
@@ -279,6 +379,18 @@ Entry finish(const AskContext& context, const Activity& activity, const Run& run
             for (const std::string& line : many->values)
                 if (!line.empty()) kept.values.push_back(line);
             if (!kept.values.empty()) entry.answers.emplace(item->id, std::move(kept));
+            continue;
+        }
+        if (const auto* rows = std::get_if<RowsAnswer>(answer)) {
+            RowsAnswer kept = *rows;
+            kept.rows.erase(std::remove_if(kept.rows.begin(), kept.rows.end(), is_empty), kept.rows.end());
+            if (!kept.rows.empty()) entry.answers.emplace(item->id, std::move(kept));
+            continue;
+        }
+        if (const auto* wave = std::get_if<WaveAnswer>(answer)) {
+            WaveAnswer kept = *wave;
+            kept.ended = seconds_of(kept, now);
+            if (!kept.points.empty()) entry.answers.emplace(item->id, std::move(kept));
             continue;
         }
         if (is_answered(run.answers, item->id) || std::holds_alternative<Skipped>(*answer))

@@ -31,10 +31,26 @@ struct Option {
 };
 // What can be picked for a choice or several-choices item, with its words.
 std::vector<Option> options_of(const AskContext& context, const Activity& activity, const Item& item);
+// What can be picked from earlier answers: chosen choices, lines of lists, cards of a pile, what was ranked. Own words are their own id.
+std::vector<Option> options_from(const AskContext& context, const Activity& activity, const Answers& answers,
+                                 const std::vector<std::string>& items, std::string_view pile = "");
+// The words of such an id, also when it cannot be picked any more.
+std::string option_words(const AskContext& context, const Activity& activity, const std::vector<std::string>& items,
+                         const std::string& id);
+// The row of a table, by its id; where a row of the person's own is, by its number. Null when nothing was written there.
+const RowsAnswer::Row* row_of(const RowsFormat& format, const RowsAnswer& answer, size_t row);
+// How many seconds a wave has run, and whether it still does.
+int seconds_of(const WaveAnswer& wave, Moment now);
+bool runs(const WaveAnswer& wave, Moment now);
+// Whether it is time for the next rating: the first at once, then every `every` minutes.
+bool rating_due(const TimerFormat& format, const WaveAnswer& wave, Moment now);
+
 // The units a number may be in; empty for a plain number.
 std::vector<const Unit*> units_of(const AskContext& context, const Activity& activity, const Item& item, const Answers& answers);
 std::string substance_label(const Catalog& catalog, const Settings& settings, std::string_view followed_id);
 const Substance* substance_of(const Catalog& catalog, const Settings& settings, std::string_view followed_id);
+
+int text_length(std::string_view text);  // UTF-16 units, as a browser's maxlength counts them
 
 // Why an answer does not fit its question; the screen has a sentence for each (texts app.problem.*).
 enum class Problem {
@@ -48,6 +64,7 @@ enum class Problem {
     TooManyDecimals,
     TooLong,
     TooMany,
+    TooManyChoices,
     InFuture
 };
 std::string_view problem_id(Problem problem);

@@ -46,6 +46,7 @@ json to_json(const Settings& settings) {
     if (settings.read_aloud) result["read_aloud"] = true;
     result["followed"] = list_json(settings.followed);
     if (!settings.unfollowed.empty()) result["unfollowed"] = list_json(settings.unfollowed);
+    if (!settings.favourites.empty()) result["favourites"] = settings.favourites;
     return result;
 }
 
@@ -89,6 +90,10 @@ Settings settings_from(const json& value) {
     if (start.is_number()) settings.day_starts_at = std::clamp(start.get<int>(), 0, 6);
     settings.followed = list_from(followed);
     settings.unfollowed = list_from(take("unfollowed"));
+    const json favourites = take("favourites");
+    if (favourites.is_array())
+        for (const json& one : favourites)
+            if (one.is_string()) settings.favourites.push_back(one.get<std::string>());
     settings.extra = std::move(left);
     return settings;
 }

@@ -33,7 +33,8 @@ struct Settings {
     bool read_aloud = false;  // a button on every screen that reads it aloud
     int day_starts_at = 4;    // hour at which a new diary day begins, 0-6
     std::vector<Followed> followed;
-    std::vector<Followed> unfollowed;  // own words taken away again: kept, because older entries speak of them
+    std::vector<Followed> unfollowed;     // own words taken away again: kept, because older entries speak of them
+    std::vector<std::string> favourites;  // ids of activities
     json extra = json::object();
 
     const Followed* find(std::string_view id) const;  // among both

@@ -123,6 +123,38 @@ struct UnitPicked {
 struct AnswerCleared {
     std::string run, item;
 };
+struct CellChanged {  // of a table, timeline or circles; empty text = cleared
+    std::string run, item;
+    int row = 0;  // of a table its place in the format; else the place in the answer, one past the last for a new one
+    std::string column, text;
+};
+struct RowOpened {
+    std::string run, item;
+    int row = -1;  // -1 = none
+};
+struct RowRemoved {
+    std::string run, item;
+    int row = 0;
+};
+struct RowMoved {
+    std::string run, item;
+    int row = 0, by = 0;
+};
+struct SidePicked {  // one side of a link, the length of a timer
+    std::string which, value;
+};
+struct WaveBegan {
+    std::string run, item;
+    int minutes = 0;
+};
+struct WaveRated {
+    std::string run, item;
+    int rating = 0;
+};
+struct WaveEnded {
+    std::string run, item;
+};
+struct WaveTicked {};
 struct ChoicesFolded {  // all choices of a question, or the first ones again
     std::string item;
     bool folded = false;
@@ -180,6 +212,18 @@ struct DiscoverSearched {
     std::string words;
 };
 struct SurpriseAsked {};  // something of two minutes
+struct FavouriteChosen {
+    std::string activity;
+    bool on = false;
+};
+struct CompareToggled {};
+struct StartChosen {  // of the compass: where one wants to begin
+    std::string item;
+};
+struct CarryAccepted {  // own words go along into the plan
+    std::string entry;
+    int carry = 0;
+};
 
 // --- settings and data
 struct LanguageChosen {
@@ -220,17 +264,17 @@ struct PersistAsked {};
 struct UpdateAccepted {};
 struct StartedEmpty {};  // on the recovery screen: go on without the lost journal
 
-using Event =
-    std::variant<Started, CanvasChanged, VoiceFound, SpeakingChanged, ContentArrived, ContentMissing, JournalOpened,
-                 ChangesSaving, ChangesSaved, ChangesFailed, WriterChanged, PersistAnswered, JournalErased, UpdateArrived,
-                 NoticeTimedOut, TimeTicked, PlaceChosen, RouteOpened, BackPressed, WelcomeStepped, WelcomeRoleChosen,
-                 WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded, WelcomeAdultAnswered, WelcomeFinished, DemoStarted,
-                 DemoStopped, ActivityOpened, RunOpened, AnswerChanged, AnswerTyped, LineRemoved, UnitPicked, AnswerCleared,
-                 ChoicesFolded, StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged, EntryEdited, EntryDeleted,
-                 UndoPressed, NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved, TableToggled,
-                 MoreDaysAsked, RunPaused, LibraryAsked, DiscoverMinutesChosen, DiscoverSearched, SurpriseAsked, LanguageChosen,
-                 CountryChosen, ThemeChosen, TextSizeChosen, FaceChosen, ReadAloudChosen, ReadAloudPressed, DayStartChosen,
-                 FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked, EraseConfirmed, RetryPressed, TakeOverPressed,
-                 PersistAsked, UpdateAccepted, StartedEmpty>;
+using Event = std::variant<
+    Started, CanvasChanged, VoiceFound, SpeakingChanged, ContentArrived, ContentMissing, JournalOpened, ChangesSaving,
+    ChangesSaved, ChangesFailed, WriterChanged, PersistAnswered, JournalErased, UpdateArrived, NoticeTimedOut, TimeTicked,
+    PlaceChosen, RouteOpened, BackPressed, WelcomeStepped, WelcomeRoleChosen, WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded,
+    WelcomeAdultAnswered, WelcomeFinished, DemoStarted, DemoStopped, ActivityOpened, RunOpened, AnswerChanged, AnswerTyped,
+    LineRemoved, UnitPicked, AnswerCleared, ChoicesFolded, StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged,
+    EntryEdited, EntryDeleted, UndoPressed, NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved,
+    TableToggled, MoreDaysAsked, CellChanged, RowOpened, RowRemoved, RowMoved, SidePicked, WaveBegan, WaveRated, WaveEnded,
+    WaveTicked, FavouriteChosen, CompareToggled, StartChosen, CarryAccepted, RunPaused, LibraryAsked, DiscoverMinutesChosen,
+    DiscoverSearched, SurpriseAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen, FaceChosen, ReadAloudChosen,
+    ReadAloudPressed, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked, EraseConfirmed, RetryPressed,
+    TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
 
 }  // namespace koers

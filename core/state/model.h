@@ -70,7 +70,11 @@ struct RunView {
     std::map<std::string, Draft, std::less<>> drafts;
     std::map<std::string, std::string, std::less<>> picked_unit;  // a unit chosen before a number was
     std::set<std::string, std::less<>> unfolded;                  // questions whose every choice is shown
-    bool show_missing = false;                                    // the person tried to finish: say what is still open
+    std::map<std::string, int, std::less<>> open_row;  // the row of a table, timeline or circles that is being filled in
+    std::map<std::string, std::string, std::less<>>
+        picked;                 // one side of a link, the length of a timer: chosen, not yet an answer
+    bool show_missing = false;  // the person tried to finish: say what is still open
+    int rating_asked = 0;       // goes up when it is time for a rating: said aloud
 };
 
 enum class DiaryView { List, Calendar, Chart };
@@ -91,6 +95,9 @@ struct DiscoverState {
     LibraryState library = LibraryState::NotHere;  // while the Catalog is not whole
     int minutes = 0;                               // at most; 0 = any
     std::string search;
+    // Of the finished one on screen: beside the time before it, and where of the compass one wants to begin.
+    bool comparing = false;
+    std::string start;
 };
 
 struct WelcomeState {

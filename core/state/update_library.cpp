@@ -19,7 +19,7 @@ void Updater::operator()(const DiscoverSearched& event) { model.discover.search 
 
 // Something short, and rather what was not done lately.
 void Updater::operator()(const SurpriseAsked&) {
-    std::vector<const Activity*> all = fitting(*model.catalog, model.journal.settings);
+    std::vector<const Activity*> all = fitting(*model.catalog, model.journal, model.today());
     const auto is_long = [](const Activity* one) { return one->minutes > 2; };
     if (std::any_of(all.begin(), all.end(), [&](const Activity* one) { return !is_long(one); }))
         all.erase(std::remove_if(all.begin(), all.end(), is_long), all.end());
@@ -34,6 +34,43 @@ void Updater::operator()(const SurpriseAsked&) {
     size_t chance = 0;
     for (const char c : stamp.id) chance = chance * 31 + static_cast<unsigned char>(c);
     go(Route{Screen::Activity, all[chance % all.size()]->id, {}});
+}
+
+void Updater::operator()(const FavouriteChosen& event) {
+    if (refuse_when_reading()) return;
+    std::vector<std::string>& favourites = model.journal.settings.favourites;
+    favourites.erase(std::remove(favourites.begin(), favourites.end(), event.activity), favourites.end());
+    if (event.on) favourites.push_back(event.activity);
+    put_settings();
+}
+
+void Updater::operator()(const CompareToggled&) { model.discover.comparing = !model.discover.comparing; }
+void Updater::operator()(const StartChosen& event) { model.discover.start = event.item; }
+
+// A new version of that part of the plan, with what was there before in it.
+void Updater::operator()(const CarryAccepted& event) {
+    const Entry* entry = model.journal.find(event.entry);
+    const Activity* activity = entry ? model.catalog->activity(entry->activity) : nullptr;
+    if (!activity || event.carry < 0 || event.carry >= static_cast<int>(activity->carries.size()) || refuse_when_reading())
+        return;
+    const Carry& carry = activity->carries[static_cast<size_t>(event.carry)];
+    auto taken = carried(model.ask(), model.journal, *activity, carry, entry->answers);
+    const Activity* plan = model.catalog->activity(carry.to);
+    if (!taken || !plan) return;
+    Entry next;
+    if (const Entry* present = model.journal.newest_of(carry.to)) {
+        next = *present;
+        next.replaces = present->id;
+    }
+    next.id = fresh(0);
+    next.activity = plan->id;
+    next.activity_version = plan->version;
+    next.day = model.today();
+    next.written = model.now;
+    next.answers.insert_or_assign(carry.item, std::move(taken->merged));
+    commit({put(next)});
+    notify("app.carry.done", Undo{"app.undone", {remove_entry(next.id)}}, "",
+           {{"what", model.catalog->texts.get(plan->key("title"))}});
 }
 
 }  // namespace koers

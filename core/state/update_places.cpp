@@ -7,7 +7,8 @@
 namespace koers {
 
 void Updater::operator()(const PlaceChosen& event) {
-    if (event.screen == Screen::Discover) need_library();
+    // The parts of the plan that exercises feed are activities of the library.
+    if (event.screen == Screen::Discover || event.screen == Screen::Plan) need_library();
     place(Route{event.screen, {}, {}});
 }
 

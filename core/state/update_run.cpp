@@ -19,8 +19,6 @@ void Updater::touch(Run& run) {
     commit({put(run)});
 }
 
-static bool begun(const Run& run) { return !(run.touched == run.started); }
-
 void Updater::leave_run() {
     model.run_view = RunView{};
     model.confirm_discard = false;
@@ -28,7 +26,7 @@ void Updater::leave_run() {
     for (const Route& route : model.routes) {
         if (route.screen != Screen::Run) continue;
         const Run* run = run_of(route.id);
-        if (run && !begun(*run)) model.journal.apply({remove_run(route.id)});  // never saved, so nothing to save
+        if (run && !run->begun()) model.journal.apply({remove_run(route.id)});  // never saved, so nothing to save
     }
 }
 
@@ -68,6 +66,7 @@ void Updater::operator()(const RunOpened& event) {
     quiet();
     model.run_view = RunView{};
     go(Route{Screen::Run, run->id, {}});
+    next_wave_timer();
 }
 
 void Updater::operator()(const AnswerChanged& event) {
@@ -110,6 +109,7 @@ void Updater::operator()(const AnswerChanged& event) {
 
 // A number that counted in the old substance's unit cannot stay when the substance changes.
 void Updater::after_change(Run& run, const Activity& activity, const Item& changed) {
+    keep_links(run, activity);
     if (!std::holds_alternative<ChoiceFormat>(changed.format)) return;
     for (const Step& step : activity.steps)
         for (const Item& item : step.items) {
@@ -196,8 +196,10 @@ void Updater::operator()(const AnswerTyped& event) {
         const auto* before = find_as<ManyAnswer>(run->answers, item->id);
         ManyAnswer lines = before ? *before : ManyAnswer{};
         if (static_cast<int>(lines.values.size()) <= event.line) lines.values.resize(static_cast<size_t>(event.line) + 1);
+        const std::string line = lines.values[static_cast<size_t>(event.line)];
         lines.values[static_cast<size_t>(event.line)] = event.text;
         keep(std::move(lines));
+        if (model.run_view.drafts.count(item->id) == 0) rename_links(*run, *activity, item->id, line, event.text);
     } else {
         return;
     }
@@ -216,6 +218,7 @@ void Updater::operator()(const LineRemoved& event) {
     else
         run->answers.insert_or_assign(event.item, lines);
     model.run_view.drafts.erase(event.item);
+    if (const Activity* activity = activity_of(*run)) keep_links(*run, *activity);
     touch(*run);
 }
 
@@ -249,6 +252,7 @@ void Updater::operator()(const AnswerCleared& event) {
     if (!run || refuse_when_reading()) return;
     run->answers.erase(event.item);
     model.run_view.drafts.erase(event.item);
+    if (const Activity* activity = activity_of(*run)) keep_links(*run, *activity);
     touch(*run);
 }
 
@@ -265,9 +269,11 @@ void Updater::operator()(const StepChosen& event) {
     run->step = event.step;
     // An exercise that is gone on with tomorrow begins where it was left.
     const Activity* activity = activity_of(*run);
-    if (activity && activity->in_library() && begun(*run) && model.may_write()) commit({put(*run)});
+    if (activity && activity->in_library() && run->begun() && model.may_write()) commit({put(*run)});
     model.run_view.show_missing = false;
+    model.run_view.rating_asked = 0;
     ++model.arrivals;
+    next_wave_timer();
 }
 
 static bool has_words(const Answers& answers) {
@@ -325,7 +331,7 @@ void Updater::operator()(const RunFinished& event) {
 void Updater::operator()(const RunPaused& event) {
     const Run* run = run_of(event.run);
     if (!run || model.route().screen != Screen::Run) return;
-    const bool kept = begun(*run);
+    const bool kept = run->begun();
     leave_run();
     pop();
     if (kept) notify("app.run.paused");

@@ -33,6 +33,19 @@ struct Updater {
     void number_typed(Run& run, const Activity& activity, const Item& item, const std::string& text);
     void after_change(Run& run, const Activity& activity, const Item& item);
 
+    // --- rows, links and timers of a run (update_rows.cpp)
+    struct Asked {
+        Run* run = nullptr;
+        const Activity* activity = nullptr;
+        const Item* item = nullptr;
+    };
+    Asked asked(const std::string& run, const std::string& item);  // item is null when it may not be answered now
+    void give(const Asked& asked, Answer answer);                  // as an answer, if it fits
+    void keep_links(Run& run, const Activity& activity);           // what was ranked or linked and is there no longer goes
+    void rename_links(Run& run, const Activity& activity, const std::string& item, const std::string& from,
+                      const std::string& to);
+    void next_wave_timer();  // while a timer runs on screen, the next look at it
+
     // --- platform (update_store.cpp)
     void operator()(const Started&);
     void operator()(const CanvasChanged&);
@@ -99,11 +112,25 @@ struct Updater {
 
     void operator()(const RunPaused&);
 
+    void operator()(const CellChanged&);
+    void operator()(const RowOpened&);
+    void operator()(const RowRemoved&);
+    void operator()(const RowMoved&);
+    void operator()(const SidePicked&);
+    void operator()(const WaveBegan&);
+    void operator()(const WaveRated&);
+    void operator()(const WaveEnded&);
+    void operator()(const WaveTicked&);
+
     // --- the library (update_library.cpp)
     void operator()(const LibraryAsked&);
     void operator()(const DiscoverMinutesChosen&);
     void operator()(const DiscoverSearched&);
     void operator()(const SurpriseAsked&);
+    void operator()(const FavouriteChosen&);
+    void operator()(const CompareToggled&);
+    void operator()(const StartChosen&);
+    void operator()(const CarryAccepted&);
 
     // --- the diary (update_diary.cpp)
     void operator()(const NothingLogged&);

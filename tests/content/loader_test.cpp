@@ -7,9 +7,9 @@ using namespace koers::test;
 
 namespace {
 
-// The small content with one piece of one file replaced. The piece must stand there, so that a mistake is really made.
+// The content of the tests with one piece of one file replaced. The piece must stand there, so that a mistake is really made.
 ContentFiles with(const std::string& file, const std::string& from, const std::string& to) {
-    ContentFiles files = small_content();
+    ContentFiles files = library_content();
     std::string& text = files[file];
     const size_t where = text.find(from);
     INFO(file << " holds " << from);
@@ -51,6 +51,8 @@ void each_is_found(const std::vector<Mistake>& mistakes) {
 const char* const use = "activities/use.json";
 const char* const goal = "activities/goal.json";
 const char* const every = "activities/every.json";
+const char* const many = "activities/many.json";
+const char* const calm = "activities/calm.json";
 const char* const units = "substances/units.json";
 const char* const substances = "substances/substances.json";
 const char* const contacts = "contacts/be.json";
@@ -216,6 +218,71 @@ TEST_CASE("a reference that leads nowhere is named") {
     });
 }
 
+TEST_CASE("what an exercise leads to, takes from and hands on is there") {
+    each_is_found({
+        {"an order of no item", many, "\"from\": \"cards\"", "\"from\": \"card\"", "steps.cards.order.from",
+         "\"card\" is no choices"},
+        {"an order of a number", many, "\"from\": \"cards\"", "\"from\": \"side\"", "steps.cards.order.from",
+         "\"side\" is no choices"},
+        {"a pile that is none", many, "\"pile\": \"very\"", "\"pile\": \"some\"", "steps.cards.order.pile",
+         "\"some\" is no pile"},
+        {"links with nothing", many, "\"left\": [\"lines\"]", "\"left\": [\"words\"]", "steps.cards.link.left",
+         "\"words\" is no choices"},
+        {"a review of nothing", many, "\"items\": [\"cards\", \"order\"", "\"items\": [\"card\", \"order\"", "steps.back.own",
+         "no item \"card\""},
+        {"a note that opens nothing", many, "\"opens\": \"calm\"", "\"opens\": \"quiet\"", "steps.time.note.opens",
+         "no exercise or check"},
+        {"a note that opens the diary", many, "\"opens\": \"calm\"", "\"opens\": \"day\"", "steps.time.note.opens",
+         "no exercise or check"},
+        {"words that go nowhere", many, "\"to\": \"plan_own\", \"item\": \"words\"", "\"to\": \"plan\", \"item\": \"words\"",
+         "carries.plan", "in a plan activity"},
+        {"words that go into the diary", many, "\"to\": \"plan_own\", \"item\": \"words\"", "\"to\": \"day\", \"item\": \"gave\"",
+         "carries.day", "in a plan activity"},
+        {"words that have no place", many, "\"to\": \"plan_own\", \"item\": \"words\"",
+         "\"to\": \"plan_own\", \"item\": \"word\"", "carries.plan_own", "no item \"word\""},
+        {"words of no question", many, "[\"order\", \"lines\", \"feel\"]", "[\"orders\"]", "carries.plan_own",
+         "no item \"orders\""},
+        {"rows as lines", many, "[\"order\", \"lines\", \"feel\"]", "[\"story\"]", "carries.plan_own", "does not fit"},
+        {"withheld for no check", many, "\"check\": \"calm\"", "\"check\": \"storm\"", "withhold", "no score \"total\""},
+        {"withheld for no score", many, "\"score\": \"total\"", "\"score\": \"sum\"", "withhold", "no score \"sum\""},
+        {"a question newer than its activity", many, "\"since\": 2", "\"since\": 3", "steps.rows.people.since",
+         "later than this version"},
+        {"a spoke of nothing", calm, "[\"a\", \"b\", \"c\"], \"leads\"", "[\"a\", \"b\", \"d\"], \"leads\"", "radar",
+         "\"d\" is no scale"},
+        {"two spokes", calm, "[\"a\", \"b\", \"c\"], \"leads\"", "[\"a\", \"b\"], \"leads\"", "radar", "3 to 10 spokes"},
+        {"a way to nothing", calm, "[\"many\"]", "[\"few\"]", "leads.a", "no exercise or check \"few\""},
+        {"a way from nothing", calm, "{\"a\": [\"many\"]}", "{\"z\": [\"many\"]}", "leads", "no item \"z\""},
+        {"for nobody", calm, "\"for\": \"self\"", "\"for\": \"them\"", "for", "is none of"},
+    });
+}
+
+TEST_CASE("rows, cards and timers that cannot be are named") {
+    each_is_found({
+        {"a column twice", many, "{\"id\": \"how\", \"choices\"", "{\"id\": \"what\", \"choices\"",
+         "steps[2].items[0].format.columns[1].id", "stands here twice"},
+        {"a column called row", many, "{\"id\": \"how\", \"choices\"", "{\"id\": \"row\", \"choices\"",
+         "steps[2].items[0].format.columns[1].id", "says which row"},
+        {"one row only", many, "[{\"id\": \"morning\"}, {\"id\": \"evening\"}]", "[{\"id\": \"morning\"}]",
+         "steps[2].items[0].format.rows", "at least two"},
+        {"circles without a ring", many, "\"ring\": \"circle\"", "\"ring\": \"name\"", "steps[2].items[2].format.ring",
+         "no column with choices"},
+        {"a card called as a pile", many, "{\"id\": \"not\"}]", "{\"id\": \"sun\"}]", "steps[1].items[0].format.id",
+         "stands here twice"},
+        {"a timer that ends before it begins", many, "\"least\": 1", "\"least\": 6", "steps[3].items[0].format",
+         "do not make a timer"},
+        {"sides that are not as long", many, "\"min\": -3, \"max\": 3", "\"min\": -2, \"max\": 3", "steps[0].items[2].format",
+         "both sides"},
+        {"an example of too many", many, "\"feel\": [\"warm\"]", "\"feel\": [\"warm\", \"cold\", \"calm\"]",
+         "examples[0].answers.feel", "too_many_choices"},
+        {"an example on no pile", many, "\"moon\": \"not\"", "\"moon\": \"maybe\"", "examples[0].answers.cards",
+         "unknown_choice"},
+        {"an example of no row", many, "\"row\": \"morning\"", "\"row\": \"noon\"", "examples[0].answers.week", "unknown_choice"},
+        {"an example too long for its cell", many, "\"what\": \"coffee\"", "\"what\": \"coffee and cake\"",
+         "examples[0].answers.week", "too_long"},
+        {"an example rated eleven", many, "[0, 7]", "[0, 11]", "examples[0].answers.wave", "too_large"},
+    });
+}
+
 TEST_CASE("figures that make no sense are named") {
     each_is_found({
         {"a scale upside down", every, "\"min\": 1, \"max\": 5", "\"min\": 5, \"max\": 1", "steps[0].items[2].format",
@@ -275,11 +342,37 @@ TEST_CASE("an example that is not so is named") {
 }
 
 TEST_CASE("every word a person would read must be there, and is named when it is not") {
-    for (const char* key : {"activity.use.title", "activity.use.short", "activity.use.saved", "activity.use.step.around.title",
-                            "activity.use.amount.label", "activity.urge.strength.min", "activity.urge.strength.max",
-                            "activity.goal.safe_alcohol.label", "activity.goal.safe_alcohol.help", "activity.goal.aim.pause",
-                            "activity.use.company.alone", "substance.gambling", "unit.glass.one", "unit.glass.other",
-                            "unit.glass.pick", "contact.be_112.name", "contact.be_112.what"}) {
+    for (const char* key : {"activity.use.title",
+                            "activity.use.short",
+                            "activity.use.saved",
+                            "activity.use.step.around.title",
+                            "activity.use.amount.label",
+                            "activity.urge.strength.min",
+                            "activity.urge.strength.max",
+                            "activity.goal.safe_alcohol.label",
+                            "activity.goal.safe_alcohol.help",
+                            "activity.goal.aim.pause",
+                            "activity.use.company.alone",
+                            "substance.gambling",
+                            "unit.glass.one",
+                            "unit.glass.other",
+                            "unit.glass.pick",
+                            "contact.be_112.name",
+                            "contact.be_112.what",
+                            "activity.many.gives",
+                            "activity.many.withheld",
+                            "activity.many.cards.sun",
+                            "activity.many.cards.very",
+                            "activity.many.link.left",
+                            "activity.many.link.right",
+                            "activity.many.week.morning",
+                            "activity.many.week.what",
+                            "activity.many.week.how.good",
+                            "activity.many.people.add",
+                            "activity.many.wave.min",
+                            "activity.many.side.max",
+                            "activity.calm.a.spoke",
+                            "activity.plan_own.gives"}) {
         CAPTURE(key);
         const std::string name = key;
         const ContentFiles files = with("texts/en/all.json", "\"" + name + "\":", "\"x." + name + "\":");

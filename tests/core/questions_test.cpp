@@ -38,7 +38,7 @@ TEST_CASE("every problem has its own name") {
     std::vector<std::string> names;
     for (int i = 0; i <= static_cast<int>(Problem::InFuture); ++i) names.emplace_back(problem_id(static_cast<Problem>(i)));
     CHECK(names == Words{"none", "missing", "wrong_kind", "unknown_choice", "not_a_number", "too_small", "too_large",
-                         "too_many_decimals", "too_long", "too_many", "in_future"});
+                         "too_many_decimals", "too_long", "too_many", "too_many_choices", "in_future"});
 }
 
 TEST_CASE("a choice must be one that is offered") {

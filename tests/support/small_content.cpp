@@ -158,6 +158,70 @@ static const char* const demo_file = R"json({"format": 1, "role": "self", "subst
   {"activity": "urge", "day": 0, "time": "18:00", "answers": {"strength": 6, "substance": "alcohol"}}
 ]})json";
 
+static const char* const many_file = R"json({
+  "format": 1, "id": "many", "kind": "exercise", "question": "who", "version": 2, "icon": "list",
+  "carries": [{"items": ["order", "lines", "feel"], "to": "plan_own", "item": "words"}, {"items": ["people"], "to": "plan_own", "item": "people"}],
+  "withhold": {"check": "calm", "score": "total", "at_least": 3},
+  "steps": [
+    {"id": "give", "items": [
+      {"id": "lines", "format": {"kind": "list", "max_lines": 4, "max": 20}},
+      {"id": "feel", "format": {"kind": "choices", "choices": [{"id": "warm"}, {"id": "cold"}, {"id": "calm"}], "most": 2}},
+      {"id": "side", "format": {"kind": "scale", "min": -3, "max": 3, "two_sided": true}}
+    ]},
+    {"id": "cards", "items": [
+      {"id": "cards", "format": {"kind": "sort", "cards": [{"id": "sun"}, {"id": "moon"}, {"id": "star"}], "piles": [{"id": "very"}, {"id": "not"}]}},
+      {"id": "order", "format": {"kind": "rank", "from": "cards", "pile": "very", "most": 2}},
+      {"id": "link", "format": {"kind": "pairs", "left": ["lines"], "right": ["feel", "order"], "most": 2}}
+    ]},
+    {"id": "rows", "items": [
+      {"id": "week", "format": {"kind": "table", "rows": [{"id": "morning"}, {"id": "evening"}],
+        "columns": [{"id": "what", "max": 10}, {"id": "how", "choices": [{"id": "good"}, {"id": "bad"}]}]}},
+      {"id": "story", "format": {"kind": "timeline", "most": 3, "columns": [{"id": "when", "max": 10}, {"id": "what"}]}},
+      {"id": "people", "since": 2, "format": {"kind": "circles", "most": 3, "ring": "circle", "tone": "effect",
+        "columns": [{"id": "name", "max": 20}, {"id": "circle", "choices": [{"id": "close"}, {"id": "far"}]}, {"id": "effect", "choices": [{"id": "helps"}, {"id": "hard"}]}]}}
+    ]},
+    {"id": "time", "show_if": {"item": "week", "op": "answered"}, "items": [
+      {"id": "wave", "format": {"kind": "timer", "minutes": 5, "least": 1, "most": 10, "every": 2}},
+      {"id": "note", "format": {"kind": "note", "opens": "calm"}}
+    ]},
+    {"id": "back", "items": [{"id": "own", "format": {"kind": "review", "items": ["cards", "order", "link", "week", "story", "people", "wave"]}}]}
+  ],
+  "examples": [{"answers": {"lines": ["a walk"], "feel": ["warm"], "side": -2, "cards": {"sun": "very", "moon": "not"}, "order": ["sun"], "link": [["a walk", "warm"]],
+    "week": [{"row": "morning", "what": "coffee", "how": "good"}], "story": [{"when": "1998", "what": "moved"}], "people": [{"name": "Els", "circle": "close"}],
+    "wave": {"minutes": 5, "points": [[0, 7], [120, 4]]}},
+    "asked": ["lines", "feel", "side", "cards", "order", "link", "week", "story", "people", "wave", "note", "own"]},
+    {"answers": {}, "asked": ["lines", "feel", "side", "cards", "order", "link", "week", "story", "people", "own"]}]
+})json";
+
+static const char* const calm_file = R"json({
+  "format": 1, "id": "calm", "kind": "check", "question": "where", "version": 1, "icon": "list", "for": "self", "radar": ["a", "b", "c"], "leads": {"a": ["many"]},
+  "steps": [{"id": "one", "items": [
+    {"id": "a", "format": {"kind": "scale", "min": 0, "max": 2}}, {"id": "b", "format": {"kind": "scale", "min": 0, "max": 2}},
+    {"id": "c", "format": {"kind": "scale", "min": 0, "max": 2}}]}],
+  "scores": [{"id": "total", "sum": ["a", "b", "c"], "max": 6}],
+  "examples": [{"answers": {"a": 1}, "asked": ["a", "b", "c"]}], "vectors": [{"weights": [1, 1, 1], "scores": {"total": 3}}]
+})json";
+
+static const char* const plan_file = R"json({
+  "format": 1, "id": "plan_own", "kind": "plan", "version": 1, "icon": "list",
+  "steps": [{"id": "one", "items": [
+    {"id": "words", "format": {"kind": "list", "max_lines": 4, "max": 20}},
+    {"id": "people", "format": {"kind": "circles", "most": 3, "ring": "circle",
+      "columns": [{"id": "name", "max": 20}, {"id": "circle", "choices": [{"id": "close"}, {"id": "far"}]}, {"id": "phone", "max": 20}]}}]}],
+  "examples": [{"answers": {"words": ["rest"]}, "asked": ["words", "people"]}]
+})json";
+
+// Which texts are needed is what the loader says; that it asks for each of them is tested by taking them away.
+static void give_texts(ContentFiles& files) {
+    for (const char* language : {"nl", "en"}) {
+        const std::string folder = "texts/" + std::string(language);
+        nlohmann::json texts = nlohmann::json::object();
+        for (const ContentError& error : load_sources(files, language).errors)
+            if (error.file == folder) texts[error.path] = error.path + " (" + language + ")";
+        files[folder + "/all.json"] = texts.dump();
+    }
+}
+
 ContentFiles small_content() {
     static const ContentFiles whole = [] {
         ContentFiles files{{"activities/use.json", use_file},     {"activities/urge.json", urge_file},
@@ -165,24 +229,33 @@ ContentFiles small_content() {
                            {"activities/every.json", every_file}, {"substances/substances.json", substances_file},
                            {"substances/units.json", units_file}, {"contacts/be.json", contacts_file},
                            {"demo/week.json", demo_file},         {"icons/icons.json", R"({"format": 1, "icons": []})"}};
-        // Which texts are needed is what the loader says; that it asks for each of them is tested by taking them away.
-        for (const char* language : {"nl", "en"}) {
-            const std::string folder = "texts/" + std::string(language);
-            nlohmann::json texts = nlohmann::json::object();
-            for (const ContentError& error : load_sources(files, language).errors)
-                if (error.file == folder) texts[error.path] = error.path + " (" + language + ")";
-            files[folder + "/all.json"] = texts.dump();
-        }
+        give_texts(files);
         return files;
     }();
     return whole;
 }
 
-std::shared_ptr<const Catalog> small_catalog(std::string_view language) {
-    const CatalogResult result = load_sources(small_content(), language);
+ContentFiles library_content() {
+    static const ContentFiles whole = [] {
+        ContentFiles files = small_content();
+        files["activities/many.json"] = many_file;
+        files["activities/calm.json"] = calm_file;
+        files["activities/plan_own.json"] = plan_file;
+        for (const char* texts : {"texts/nl/all.json", "texts/en/all.json"}) files.erase(texts);
+        give_texts(files);
+        return files;
+    }();
+    return whole;
+}
+
+static std::shared_ptr<const Catalog> loaded(const ContentFiles& files, std::string_view language) {
+    const CatalogResult result = load_sources(files, language);
     for (const ContentError& error : result.errors) MESSAGE(error.file << ": " << error.path << ": " << error.message);
     REQUIRE(result.catalog);
     return result.catalog;
 }
+
+std::shared_ptr<const Catalog> small_catalog(std::string_view language) { return loaded(small_content(), language); }
+std::shared_ptr<const Catalog> library_catalog(std::string_view language) { return loaded(library_content(), language); }
 
 }  // namespace koers::test

@@ -12,4 +12,8 @@ ContentFiles small_content();
 // Loaded. In "nl" or "en".
 std::shared_ptr<const Catalog> small_catalog(std::string_view language = "nl");
 
+// The same with a library: an exercise that asks in every way that is more than one answer, a check, and the parts of a plan.
+ContentFiles library_content();
+std::shared_ptr<const Catalog> library_catalog(std::string_view language = "nl");
+
 }  // namespace koers::test

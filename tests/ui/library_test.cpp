@@ -15,6 +15,15 @@ namespace {
 
 bool option(const Node& node) { return node.role == NodeRole::Radio || node.role == NodeRole::Checkbox; }
 
+// Buttons that are part of an answer: the first pile, a new row, a link, a timer.
+bool does_more(const Node& node) {
+    if (node.off || node.id == "run.next" || node.id.rfind("run.", 0) != 0) return false;
+    const auto ends = [&](const std::string& end) {
+        return node.id.size() > end.size() && node.id.compare(node.id.size() - end.size(), end.size(), end) == 0;
+    };
+    return ends(".to.very") || ends(".add") || ends(".join") || ends(".begin") || ends(".stop") || ends(".next");
+}
+
 // Whatever is asked on a step gets an answer: the last choice, the end of a line, a few words.
 void answer_all(Page& page) {
     std::set<std::string> done;
@@ -33,6 +42,10 @@ void answer_all(Page& page) {
                 page.slide(node.name, static_cast<int>(node.max));
             } else if (node.role == NodeRole::Field && (node.kind == FieldKind::Text || node.kind == FieldKind::Lines)) {
                 page.type(node.name, "Iets van mij");
+            } else if (node.role == NodeRole::Button && does_more(node)) {
+                // A pile is pressed until no card is left, an editor is opened once.
+                if (node.id.find(".to.") != std::string::npos) done.erase(node.id);
+                page.press(node.name);
             } else {
                 continue;
             }
@@ -83,8 +96,11 @@ TEST_CASE(
                       kept({"alcohol", "tobacco", "cocaine"}, {}, language));
             discover(page);
             int worked = 0;
-            for (const Activity& activity : app().model.catalog->activities) {
-                if (!activity.in_library()) continue;
+            std::vector<Activity> all;
+            for (const Activity& activity : app().model.catalog->activities)
+                // First what a check done later would withhold.
+                if (activity.in_library()) all.insert(activity.withhold ? all.begin() : all.end(), activity);
+            for (const Activity& activity : all) {
                 CAPTURE(activity.id);
                 app().happen(RouteOpened{Route{Screen::Activity, activity.id, {}}});
                 page.redraw();
@@ -102,7 +118,7 @@ TEST_CASE(
                 ++worked;
                 discover(page);
             }
-            CHECK(worked >= 28);
+            CHECK(worked >= 40);
         }
 }
 
@@ -120,7 +136,7 @@ TEST_CASE("what is for something that is not followed stays out of the way, and 
     CHECK(page.sees("Hier past niets bij."));
     page.type("Zoek op een woord", "");
     page.choose("Hoeveel tijd heb je?", "Tot 2 minuten");
-    for (const Activity* one : fitting(*app().model.catalog, app().model.journal.settings))
+    for (const Activity* one : fitting(*app().model.catalog, app().model.journal, app().model.today()))
         CHECK(page.sees(page.words(one->key("gives"))) == (one->minutes <= 2));
 }
 

@@ -37,6 +37,36 @@ async function choosing(v) {
 }
 const wellbeing = "activity.check_wellbeing.title";
 
+/** Begins an exercise and goes on until this step; `answer` does what the way there asks for. */
+async function working(v, activity, step, answer = async () => undefined) {
+    await v.go("discover");
+    await v.at("app.discover.title");
+    await v.press(v.row(`activity.${activity}.title`));
+    await v.press("app.activity.begin");
+    const there = v.t(`activity.${activity}.step.${step}.title`);
+    for (;;) {
+        const title = await v.page.getByRole("heading", { level: 1 }).innerText();
+        if (title === there) return;
+        await answer(title);
+        await v.press("app.run.next");
+        await v.page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor({ state: "detached" });
+    }
+}
+/** A row of one's own: a first column, and choices by the keys of their texts. */
+async function adding(v, item, first, text, ...choices) {
+    await v.press(`${item}.add`);
+    await v.fill(`${item}.${first}`, text);
+    for (const choice of choices) await v.choose(`${item}.${choice}`);
+    await v.press("app.rows.done");
+    await v.sees("button", `${item}.add`);
+}
+/** From the first step of what is asked to what came of it. */
+async function kept(v) {
+    await choosing(v);
+    await v.press("app.run.keep");
+    await v.sees("button", "app.entry.edit");
+}
+
 /** Chapters: a start, and one screen after the other. [name, go] */
 export const chapters = [
     { start: begin(""), screens: [
@@ -120,6 +150,70 @@ export const chapters = [
             await v.slide("activity.common.grip_before.label", 4);
         }],
         ["exercise-words", async (v) => { await v.press("app.run.next"); await v.page.getByRole("textbox").first().fill(v.t("app.done")); }],
+    ] },
+    // Every kind of question that is more than one answer.
+    { start: example, screens: [
+        ["sort", async (v) => {
+            await working(v, "values", "cards");
+            for (const pile of ["very", "not", "very", "very"]) await v.page.locator(`[data-id="run.cards.to.${pile}"]`).click();
+            await v.press(new RegExp(`^${v.t("activity.values.cards.very")}: 3`));
+        }],
+        ["rank", async (v) => {
+            await v.press("app.run.next");
+            await v.at("activity.values.step.top.title");
+            for (const box of (await v.page.getByRole("checkbox").all()).slice(0, 3)) await box.check();
+            await v.reads(v.t("app.rank.order"));
+        }],
+    ] },
+    { start: example, screens: [
+        ["table", async (v) => { await working(v, "kwartet", "cards"); await v.fill("activity.kwartet.cards.clinical", v.t("demo.why")); }],
+    ] },
+    { start: example, screens: [
+        ["timeline", async (v) => {
+            await working(v, "my_story", "story");
+            const item = "activity.my_story.story";
+            await adding(v, item, "when", "1998", "kind.good");
+            await adding(v, item, "when", "2010");
+            await adding(v, item, "when", "2021", "kind.turning");
+        }],
+        ["timeline-row", async (v) => { await v.press(/^2010/); await v.sees("button", "app.rows.remove"); }],
+    ] },
+    { start: example, screens: [
+        ["circles", async (v) => {
+            await working(v, "people", "people");
+            const item = "activity.people.people";
+            await adding(v, item, "name", "Els", "circle.close", "effect.helps", "role.listens");
+            await adding(v, item, "name", "Jan", "circle.far", "effect.uses");
+            await adding(v, item, "name", "Sam", "circle.middle", "effect.neutral");
+        }],
+    ] },
+    { start: example, screens: [
+        ["sides", async (v) => {
+            await working(v, "two_sides", "start", async (title) => {
+                if (title === v.t("activity.two_sides.step.safe.title")) await v.choose("activity.two_sides.fear.no");
+                if (title === v.t("activity.two_sides.step.pick.title")) await v.page.getByRole("checkbox").first().check();
+            });
+            await v.slide("activity.two_sides.start_me.label", 2);
+        }],
+    ] },
+    { start: example, screens: [
+        ["timer", async (v) => { await working(v, "ride_wave", "wave", async (title) => { if (title === v.t("activity.ride_wave.step.signs.title")) await v.choose("app.no"); }); }],
+        ["timer-runs", async (v) => { await v.press("app.wave.begin"); await v.slide("app.wave.ask", 7); }],
+    ] },
+    { start: example, screens: [
+        ["compass", async (v) => { await working(v, "compass_chime", "people"); await kept(v); }],
+        ["plan-parts", async (v) => { await v.go("plan"); await v.sees("heading", "app.plan.parts"); }],
+        ["pairs", async (v) => {
+            await v.press(v.row("activity.plan_situations.title"));
+            await v.page.getByRole("checkbox").first().check();
+            await v.press("app.run.tell_more");
+            await v.at("activity.plan_situations.step.responses.title");
+            await v.page.getByRole("checkbox").first().check();
+            await v.press("app.run.tell_more");
+            await v.at("activity.plan_situations.step.links.title");
+            for (const side of ["left", "right"]) await v.page.locator(`[data-id="run.links.${side}"] label`).first().click();
+            await v.press("app.pairs.join");
+        }],
     ] },
 
     // What stands above a screen when something is the matter.

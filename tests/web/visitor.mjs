@@ -9,7 +9,7 @@ const assets = new URL("../../assets/texts/", import.meta.url);
 /** words("nl")("app.run.step", {n: 1, total: 3}) -> "Stap 1 van 3". A key that is not there is a mistake in the test. */
 export function words(language) {
     const folder = new URL(`${language}/`, assets);
-    const texts = Object.assign({}, ...readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"))));
+    const texts = Object.assign({}, ...readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".json")).map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"))));
     return (key, variables = {}) => {
         assert.ok(key in texts, `no text ${key} in ${language}`);
         return Object.entries(variables).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), texts[key]);

@@ -1,0 +1,256 @@
+// Answers that are made of several: rows, links, ratings along a time. Each cell and each rating is saved as it is given.
+#include <algorithm>
+
+#include "core/state/updater.h"
+
+namespace koers {
+
+Updater::Asked Updater::asked(const std::string& run_id, const std::string& item_id) {
+    Asked found;
+    found.run = run_of(run_id);
+    found.activity = found.run ? activity_of(*found.run) : nullptr;
+    if (found.activity && !refuse_when_reading()) found.item = found.activity->find_item(item_id);
+    return found;
+}
+
+void Updater::give(const Asked& asked, Answer answer) {
+    const Problem problem = problem_with(model.ask(), *asked.activity, *asked.item, asked.run->answers, answer);
+    if (problem != Problem::None) {
+        model.run_view.drafts[asked.item->id].problem = problem;
+        return;
+    }
+    model.run_view.drafts.erase(asked.item->id);
+    asked.run->answers.insert_or_assign(asked.item->id, std::move(answer));
+    touch(*asked.run);
+}
+
+static RowsAnswer rows_of(const Answers& answers, const std::string& item) {
+    const auto* rows = find_as<RowsAnswer>(answers, item);
+    return rows ? *rows : RowsAnswer{};
+}
+
+// --- rows
+
+static RowsAnswer::Row& row_to_fill(const RowsFormat& format, RowsAnswer& answer, size_t row) {
+    if (format.shape != RowsShape::Table) {
+        if (row >= answer.rows.size()) answer.rows.resize(row + 1);
+        return answer.rows[row];
+    }
+    const std::string& id = format.rows[row].id;
+    const auto found =
+        std::find_if(answer.rows.begin(), answer.rows.end(), [&](const auto& one) { return cell(one, "row") == id; });
+    if (found != answer.rows.end()) return *found;
+    answer.rows.push_back({{"row", id}});
+    return answer.rows.back();
+}
+
+void Updater::operator()(const CellChanged& event) {
+    const Asked at = asked(event.run, event.item);
+    const auto* format = at.item ? std::get_if<RowsFormat>(&at.item->format) : nullptr;
+    if (!format || !format->find_column(event.column) || event.row < 0) return;
+    const size_t row = static_cast<size_t>(event.row);
+    RowsAnswer answer = rows_of(at.run->answers, event.item);
+    if (format->shape == RowsShape::Table ? row >= format->rows.size() : row > answer.rows.size()) return;
+    RowsAnswer::Row& changed = row_to_fill(*format, answer, row);
+    if (event.text.empty())
+        changed.erase(event.column);
+    else
+        changed.insert_or_assign(event.column, event.text);
+    // A row of one's own that is emptied stays open until it is closed: its place is still being filled in.
+    give(at, std::move(answer));
+}
+
+void Updater::operator()(const RowOpened& event) {
+    int& open = model.run_view.open_row[event.item];
+    open = event.row;
+    model.run_view.drafts.erase(event.item);  // what did not fit belonged to the row that was open
+    const Asked at = asked(event.run, event.item);
+    const auto* format = at.item ? std::get_if<RowsFormat>(&at.item->format) : nullptr;
+    if (!format || format->shape == RowsShape::Table) return;
+    // Rows that were opened and left empty are none.
+    RowsAnswer answer = rows_of(at.run->answers, event.item);
+    const size_t before = answer.rows.size();
+    for (size_t i = before; i-- > 0;)
+        if (is_empty(answer.rows[i])) {
+            answer.rows.erase(answer.rows.begin() + static_cast<long>(i));
+            if (static_cast<int>(i) < open) --open;
+        }
+    if (answer.rows.size() == before) return;
+    if (answer.rows.empty())
+        at.run->answers.erase(event.item);
+    else
+        at.run->answers.insert_or_assign(event.item, std::move(answer));
+    touch(*at.run);
+}
+
+void Updater::operator()(const RowRemoved& event) {
+    const Asked at = asked(event.run, event.item);
+    if (!at.item) return;
+    RowsAnswer answer = rows_of(at.run->answers, event.item);
+    if (event.row < 0 || event.row >= static_cast<int>(answer.rows.size())) return;
+    answer.rows.erase(answer.rows.begin() + event.row);
+    model.run_view.open_row[event.item] = -1;
+    if (answer.rows.empty()) {
+        at.run->answers.erase(event.item);
+        touch(*at.run);
+    } else {
+        give(at, std::move(answer));
+    }
+}
+
+void Updater::operator()(const RowMoved& event) {
+    const Asked at = asked(event.run, event.item);
+    if (!at.item) return;
+    RowsAnswer answer = rows_of(at.run->answers, event.item);
+    const int to = event.row + event.by, count = static_cast<int>(answer.rows.size());
+    if (event.row < 0 || event.row >= count || to < 0 || to >= count) return;
+    std::swap(answer.rows[static_cast<size_t>(event.row)], answer.rows[static_cast<size_t>(to)]);
+    int& open = model.run_view.open_row[event.item];
+    if (open == event.row) open = to;
+    give(at, std::move(answer));
+}
+
+// --- links
+
+void Updater::operator()(const SidePicked& event) {
+    std::string& picked = model.run_view.picked[event.which];
+    picked = picked == event.value ? std::string() : event.value;
+}
+
+static std::vector<std::string> joined_ids(const PairsFormat& pairs) {
+    std::vector<std::string> all = pairs.left;
+    all.insert(all.end(), pairs.right.begin(), pairs.right.end());
+    return all;
+}
+
+void Updater::keep_links(Run& run, const Activity& activity) {
+    for (const Step& step : activity.steps)
+        for (const Item& item : step.items) {
+            const auto there = [&](const std::vector<std::string>& from, std::string_view pile, std::string_view id) {
+                const std::vector<Option> options = options_from(model.ask(), activity, run.answers, from, pile);
+                return std::any_of(options.begin(), options.end(), [&](const Option& one) { return one.id == id; });
+            };
+            if (const auto* rank = std::get_if<RankFormat>(&item.format)) {
+                const auto* before = find_as<ManyAnswer>(run.answers, item.id);
+                if (!before) continue;
+                ManyAnswer kept;
+                for (const std::string& id : before->values)
+                    if (there({rank->from}, rank->pile, id)) kept.values.push_back(id);
+                if (kept.values.empty())
+                    run.answers.erase(item.id);
+                else
+                    run.answers.insert_or_assign(item.id, std::move(kept));
+            }
+            if (const auto* pairs = std::get_if<PairsFormat>(&item.format)) {
+                const auto* before = find_as<RowsAnswer>(run.answers, item.id);
+                if (!before) continue;
+                RowsAnswer kept;
+                for (const RowsAnswer::Row& row : before->rows)
+                    if (there(pairs->left, "", cell(row, "left")) && there(pairs->right, "", cell(row, "right")))
+                        kept.rows.push_back(row);
+                if (kept.rows.empty())
+                    run.answers.erase(item.id);
+                else
+                    run.answers.insert_or_assign(item.id, std::move(kept));
+            }
+        }
+}
+
+// A line that is written otherwise is still the line that was chosen.
+void Updater::rename_links(Run& run, const Activity& activity, const std::string& list, const std::string& from,
+                           const std::string& to) {
+    if (from.empty() || to.empty()) return;
+    const auto names = [&](const std::vector<std::string>& items) {
+        return std::find(items.begin(), items.end(), list) != items.end();
+    };
+    for (const Step& step : activity.steps)
+        for (const Item& item : step.items) {
+            const Answer* found = find(run.answers, item.id);
+            if (!found) continue;
+            Answer changed = *found;
+            if (const auto* rank = std::get_if<RankFormat>(&item.format); rank && names({rank->from})) {
+                if (auto* many = std::get_if<ManyAnswer>(&changed))
+                    std::replace(many->values.begin(), many->values.end(), from, to);
+            } else if (const auto* pairs = std::get_if<PairsFormat>(&item.format); pairs && names(joined_ids(*pairs))) {
+                if (auto* rows = std::get_if<RowsAnswer>(&changed))
+                    for (RowsAnswer::Row& row : rows->rows)
+                        for (auto& [side, id] : row)
+                            if (id == from && names(side == "left" ? pairs->left : pairs->right)) id = to;
+            } else {
+                continue;
+            }
+            run.answers.insert_or_assign(item.id, std::move(changed));
+        }
+}
+
+// --- ratings along a time
+
+void Updater::operator()(const WaveBegan& event) {
+    const Asked at = asked(event.run, event.item);
+    const auto* format = at.item ? std::get_if<TimerFormat>(&at.item->format) : nullptr;
+    if (!format) return;
+    WaveAnswer wave;
+    wave.minutes = std::clamp(event.minutes, format->least, format->most);
+    wave.began = model.now.ms;
+    give(at, wave);
+    next_wave_timer();
+}
+
+void Updater::operator()(const WaveRated& event) {
+    const Asked at = asked(event.run, event.item);
+    const auto* before = at.item ? find_as<WaveAnswer>(at.run->answers, event.item) : nullptr;
+    if (!before) return;
+    WaveAnswer wave = *before;
+    const int second = seconds_of(wave, model.now);
+    // Within twenty seconds it is the same rating, moved.
+    if (!wave.points.empty() && second - wave.points.back().at < 20)
+        wave.points.back().rating = event.rating;
+    else
+        wave.points.push_back({second, event.rating});
+    give(at, std::move(wave));
+    next_wave_timer();
+}
+
+void Updater::operator()(const WaveEnded& event) {
+    const Asked at = asked(event.run, event.item);
+    const auto* before = at.item ? find_as<WaveAnswer>(at.run->answers, event.item) : nullptr;
+    if (!before) return;
+    WaveAnswer wave = *before;
+    wave.ended = seconds_of(wave, model.now);
+    give(at, std::move(wave));
+}
+
+void Updater::next_wave_timer() {
+    const Run* run = model.route().screen == Screen::Run ? run_of(model.route().id) : nullptr;
+    const Activity* activity = run ? activity_of(*run) : nullptr;
+    if (!activity) return;
+    for (const Step& step : activity->steps)
+        for (const Item& item : step.items) {
+            const auto* wave = step.id == run->step ? find_as<WaveAnswer>(run->answers, item.id) : nullptr;
+            if (!wave || !std::holds_alternative<TimerFormat>(item.format) || !runs(*wave, model.now)) continue;
+            // Seldom enough to be calm and to spare a battery; what is left is said in minutes.
+            const int64_t past = (model.now.ms - wave->began) % 10'000;
+            effects.push_back(SetTimer{"wave", static_cast<int>(10'050 - past)});
+        }
+}
+
+void Updater::operator()(const WaveTicked&) {
+    const Run* run = model.route().screen == Screen::Run ? run_of(model.route().id) : nullptr;
+    const Activity* activity = run ? activity_of(*run) : nullptr;
+    if (!activity) return;
+    for (const Step& step : activity->steps)
+        for (const Item& item : step.items) {
+            const auto* format = std::get_if<TimerFormat>(&item.format);
+            const auto* wave = format && step.id == run->step ? find_as<WaveAnswer>(run->answers, item.id) : nullptr;
+            if (!wave) continue;
+            // Said once, when its time comes; and once when it is over.
+            const int minute = seconds_of(*wave, model.now) / 60, asked = model.run_view.rating_asked;
+            if (rating_due(*format, *wave, model.now) && asked < minute)
+                model.run_view.rating_asked = minute, notify("app.wave.due");
+            else if (!runs(*wave, model.now) && wave->ended < 0 && asked <= wave->minutes)
+                model.run_view.rating_asked = wave->minutes + 1, notify("app.wave.over");
+        }
+    next_wave_timer();
+}
+
+}  // namespace koers
