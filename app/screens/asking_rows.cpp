@@ -413,8 +413,7 @@ void Asking::circles(const RowsFormat& format, const RowsAnswer& answer) const {
         if (!names.empty()) said += (said.empty() ? "" : ". ") + words(*ring, i) + ": " + names;
     }
     ui.list().AddCircleFilled(ui.at(cx, cy), 13, ui.paint(ui.theme.pine), 24);
-    ui.target(NodeRole::Image, id() + ".circles", label(), {cx - side / 2, ui.y, side, side});
-    ui.semantics.last().description = said;
+    ui.target(NodeRole::Image, id() + ".circles", said, {cx - side / 2, ui.y, side, side});
     ui.y += side + 8;
     ui.text(id() + ".circles.me", ui.t("app.circles.help"), Type::Small, Ink::Soft, Align::Centre);
     ui.space(6);
@@ -432,13 +431,11 @@ void Asking::circles(const RowsFormat& format, const RowsAnswer& answer) const {
 
 // --- a time with ratings
 
-// The ratings so far as a line; what it shows is said beside it.
-static void draw_points(Ui& ui, const std::string& id, const std::string& name, const WaveAnswer& wave,
-                        const std::string& words) {
+// The ratings so far as a line; what it shows is said below it.
+static void draw_points(Ui& ui, const std::string& id, const std::string& name, const WaveAnswer& wave) {
     const float height = 90, step = ui.width / static_cast<float>(std::max(wave.minutes, 1) * 60);
     const Box box{ui.x, ui.y, ui.width, height};
     ui.target(NodeRole::Image, id, name, box);
-    ui.semantics.last().description = words;
     ui.fill(box, ui.theme.sky_tint, 12);
     ImVec2 before{};
     for (size_t i = 0; i < wave.points.size(); ++i) {
@@ -484,7 +481,7 @@ void Asking::operator()(const TimerFormat& format) const {
     ui.text(id() + ".time", time, Type::Strong, Ink::Pine);
     ui.space(10);
     if (wave->points.size() > 1) {
-        draw_points(ui, id() + ".points", ui.t("app.wave.points"), *wave, wave_words(*ui.texts, *wave));
+        draw_points(ui, id() + ".points", ui.t("app.wave.points"), *wave);
         ui.space(6);
         ui.text(id() + ".points.words", wave_words(*ui.texts, *wave), Type::Small, Ink::Soft);
         ui.space(10);

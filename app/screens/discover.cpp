@@ -95,6 +95,10 @@ void draw_discover(const Model& model, Ui& ui) {
         shown.erase(std::remove_if(shown.begin(), shown.end(),
                                    [&](const Activity* one) { return one->minutes > model.discover.minutes; }),
                     shown.end());
+    // What takes least is first in reach.
+    std::sort(shown.begin(), shown.end(), [](const Activity* a, const Activity* b) {
+        return a->minutes == b->minutes ? a->id < b->id : a->minutes < b->minutes;
+    });
     std::vector<const Activity*> begun;
     for (const Activity* one : shown)
         if (unfinished(model.journal, one->id)) begun.push_back(one);

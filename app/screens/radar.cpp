@@ -42,7 +42,7 @@ void draw_shape(Ui& ui, const std::vector<ImVec2>& points, Colour colour, bool d
     }
 }
 
-void draw_figure(Ui& ui, const std::string& id, const std::vector<Spoke>& spokes, bool has_before, const std::string& said) {
+void draw_figure(Ui& ui, const std::string& id, const std::vector<Spoke>& spokes, bool has_before) {
     const Texts& texts = *ui.texts;
     const float line = ui.line_of(Type::Small), wide = std::min(ui.width, 460.f);
     const auto angle = [&](size_t i) { return -1.5708f + 6.28319f * static_cast<float>(i) / static_cast<float>(spokes.size()); };
@@ -53,7 +53,6 @@ void draw_figure(Ui& ui, const std::string& id, const std::vector<Spoke>& spokes
     const float room = std::min(names + 16, wide * 0.3f), r = std::min((wide - 2 * room) / 2, 130.f);
     const float height = 2 * r + 5 * line, cx = ui.x + ui.width / 2, cy = ui.y + height / 2;
     ui.target(NodeRole::Image, id, texts.get("app.radar.name"), {cx - wide / 2, ui.y, wide, height});
-    ui.semantics.last().description = said;
     const auto point = [&](size_t i, double share) {
         const float reach = r * static_cast<float>(share);
         return ui.at(cx + reach * std::cos(angle(i)), cy + reach * std::sin(angle(i)));
@@ -145,12 +144,10 @@ void draw_radar(const Model& model, Ui& ui, const Activity& activity, const Answ
     }
     if (!high) return;
     const bool differ = *high->now / high->top > *low->now / low->top;
-    std::string said = plain(texts.get("app.check.strong", {{"what", high->name}}));
-    if (differ) said += ". " + plain(texts.get("app.check.start", {{"what", low->name}}));
     ui.card([&] {
         ui.heading("radar.title", texts.get("app.radar.title"), 2, Type::Strong);
         ui.space(8);
-        draw_figure(ui, "radar", spokes, before, said);
+        draw_figure(ui, "radar", spokes, before);
         ui.space(4);
         if (before) {
             ui.text("radar.before", texts.get("app.radar.before", {{"day", day_words(texts, before->day, model.today())}}),

@@ -34,7 +34,7 @@ const Answers& written() { return app().model.journal.runs.at(app().model.route(
 
 std::string image(const Page& page) {
     for (const Node& node : page.nodes())
-        if (node.role == NodeRole::Image) return node.description;
+        if (node.role == NodeRole::Image) return node.name;
     return {};
 }
 

@@ -80,6 +80,7 @@ test("the library is there without a network, also in a start that begins with s
     await person.go("discover");
     await person.press(person.row("activity.check_wellbeing.title"));
     await person.press("app.activity.begin");
+    await person.at("activity.check_wellbeing.step.mood.title");
     for (const group of await person.page.locator("#mirror main").getByRole("radiogroup").all()) await group.locator("label").nth(2).click();
     await person.press("app.back");
     await person.saved();

@@ -1,4 +1,6 @@
 // Every screen that can be reached, and how: what axe looks at and the gallery takes pictures of. Each begins from a fresh start of the program.
+import { until } from "./visitor.mjs";
+
 const begin = (more) => (visitor) => visitor.open("2026-11-22T18:00", more);
 const example = begin("&scenario=week");
 
@@ -25,14 +27,20 @@ const further = async (visitor, activity, step, word = "app.run.tell_more") => {
     await visitor.at(`activity.${activity}.step.${step}.title`);
 };
 
+const titled = (v) => v.page.getByRole("heading", { level: 1 }).innerText();
+/** On to the next step, and there. */
+async function onward(v) {
+    const title = await titled(v);
+    await v.press("app.run.next");
+    await until(`a step after ${title}`, async () => (await titled(v)) !== title);
+}
+
 /** Whatever is asked on this step and the next ones gets its second choice, until it can be kept. */
 async function choosing(v) {
     for (;;) {
         for (const group of await v.page.locator("#mirror main").getByRole("radiogroup").all()) await group.locator("label").nth(1).click();
-        const title = await v.page.getByRole("heading", { level: 1 }).innerText();
         if ((await v.find("button", "app.run.next").count()) === 0) return;
-        await v.press("app.run.next");
-        await v.page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor({ state: "detached" });
+        await onward(v);
     }
 }
 const wellbeing = "activity.check_wellbeing.title";
@@ -43,13 +51,13 @@ async function working(v, activity, step, answer = async () => undefined) {
     await v.at("app.discover.title");
     await v.press(v.row(`activity.${activity}.title`));
     await v.press("app.activity.begin");
+    await v.sees("button", "app.run.next");
     const there = v.t(`activity.${activity}.step.${step}.title`);
     for (;;) {
-        const title = await v.page.getByRole("heading", { level: 1 }).innerText();
+        const title = await titled(v);
         if (title === there) return;
         await answer(title);
-        await v.press("app.run.next");
-        await v.page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor({ state: "detached" });
+        await onward(v);
     }
 }
 /** A row of one's own: a first column, and choices by the keys of their texts. */
