@@ -72,6 +72,7 @@ void App::frame() {
     ui.scale = view.rem * static_cast<float>(model.journal.settings.text_percent) / 100;
     ui.theme = theme();
     ui.texts = &model.catalog->texts;
+    ui.still = prefs.still;
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {view.w, view.h};
     io.DisplayFramebufferScale = {view.dpr, view.dpr};
@@ -89,6 +90,7 @@ void App::frame() {
             acts.pop_front();
         }
         ImGui::NewFrame();
+        ui.again_ms = 0;
         ui.begin_frame();
         shown = draw_app(model, ui);
         ui.end_frame();
@@ -115,6 +117,7 @@ void App::frame() {
         window_draw(ImGui::GetDrawData());
     }
     ++frames;
+    if (ui.again_ms > 0) platform::set_timer("move", ui.again_ms);
 
     Semantics::Page page;
     page.language = model.language;

@@ -98,7 +98,7 @@ function content() {
     const shared = jsonFiles("").filter((path) => !path.startsWith("texts/") && !path.startsWith("icons/"));
     const read = (path) => json(join(root, "assets", path));
     // Exercises and checks come when somebody wants them; the first visit does not wait for them.
-    const later = (path) => (path.startsWith("activities/") && ["check", "exercise", "plan"].includes(read(path).kind)) || /^texts\/\w+\/library\//.test(path);
+    const later = (path) => (path.startsWith("activities/") && ["check", "exercise", "plan", "info"].includes(read(path).kind)) || /^texts\/\w+\/library\//.test(path);
     const pack = (name, lang, paths) => {
         const lines = [JSON.stringify({ format: 2, lang }), ...paths.flatMap((path) => [path, JSON.stringify({ ...read(path), examples: undefined, vectors: undefined })])];
         return addHashed(`${name}-${lang}.txt`, `${lines.join("\n")}\n`);

@@ -313,6 +313,7 @@ void Asking::operator()(const NoteFormat& format) const {
                 ui.push(RouteOpened{Route{Screen::Activity, other->id, {}}});
             ui.space(4);
         }
+        if (format.safety) ui.space(6);
         if (format.safety && ui.button(id() + ".help_now", ui.t("app.help"), ButtonLook::Help, "life-buoy"))
             ui.push(RouteOpened{Route{Screen::Help, {}, {}}});
     });

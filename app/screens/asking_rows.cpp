@@ -474,7 +474,7 @@ void Asking::operator()(const TimerFormat& format) const {
     }
     const bool running = runs(*wave, model.now);
     const int second = seconds_of(*wave, model.now), left = std::max(1, wave->minutes - second / 60);
-    const std::string time = running ? ui.texts->plural("app.wave.left", left, std::to_string(left)) : ui.t("app.wave.done");
+    const std::string time = running ? ui.texts->plural("help.wave.left", left, std::to_string(left)) : ui.t("app.wave.done");
     ui.progress(id() + ".progress", label(), static_cast<float>(second) / static_cast<float>(std::max(wave->minutes, 1) * 60),
                 time);
     ui.space(6);
@@ -490,13 +490,13 @@ void Asking::operator()(const TimerFormat& format) const {
     const bool due =
         running ? rating_due(format, *wave, model.now) : wave->points.empty() || wave->points.back().at < second - 20;
     int value = due ? 0 : wave->points.back().rating;
-    ui.text(id() + ".ask", ui.t(due ? "app.wave.ask" : "app.wave.rated"), Type::Body, Ink::Normal);
+    ui.text(id() + ".ask", ui.t(due ? "help.wave.ask" : "app.wave.rated"), Type::Body, Ink::Normal);
     ui.space(6);
     std::string words = due ? ui.t("app.not_chosen") + ". " + ui.t("app.slide") : std::to_string(value);
     ui.draw_text(due ? "–" : std::to_string(value), Type::Heading, due ? Ink::Soft : Ink::Pine, ui.x, ui.y, ui.width,
                  Align::Centre);
     ui.y += ui.line_of(Type::Heading);
-    if (ui.slider(id() + ".rating", ui.t("app.wave.ask"), 0, 10, 1, value, !due, words, ui.t(activity.key(item.id + ".min")),
+    if (ui.slider(id() + ".rating", ui.t("help.wave.ask"), 0, 10, 1, value, !due, words, ui.t(activity.key(item.id + ".min")),
                   ui.t(activity.key(item.id + ".max"))))
         ui.push(WaveRated{run.id, item.id, value});
     ui.space(10);

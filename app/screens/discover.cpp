@@ -18,6 +18,37 @@ bool is_favourite(const Model& model, const Activity& activity) {
     return std::find(favourites.begin(), favourites.end(), activity.id) != favourites.end();
 }
 
+// An information card: nothing is asked, so nothing is begun.
+void draw_card_to_read(const Model& model, Ui& ui, const Activity& activity) {
+    const Texts& texts = *ui.texts;
+    ui.text("card.gives", texts.get(activity.key("gives")), Type::Body, Ink::Soft);
+    ui.space(12);
+    for (const Step& step : activity.steps)
+        for (const Item& item : step.items) {
+            const auto& note = std::get<NoteFormat>(item.format);
+            const std::string id = "card." + item.id;
+            Ui::CardLook look = ui.card_look();
+            if (note.safety) look.fill = ui.theme.plum_tint, look.line = ui.theme.plum;
+            ui.card(look, [&] {
+                ui.heading(id, texts.get(activity.key(item.id + ".label")), 2, Type::Strong);
+                ui.space(6);
+                ui.paragraphs(id + ".body", texts.get(activity.key(item.id + ".help")), 8);
+                if (texts.has(activity.key(item.id + ".source")))
+                    ui.text(id + ".source", texts.get(activity.key(item.id + ".source")), Type::Small, Ink::Soft);
+                const Activity* other = note.opens.empty() ? nullptr : model.catalog->activity(note.opens);
+                ui.space(other ? 8.f : 0.f);
+                if (other && ui.button(id + ".opens", texts.get(other->key("title")), ButtonLook::Secondary, other->icon))
+                    ui.push(RouteOpened{Route{Screen::Activity, other->id, {}}});
+            });
+            ui.space(12);
+        }
+    if (!(model.demo || model.may_write())) return;
+    const bool liked = is_favourite(model, activity);
+    if (ui.button("activity.favourite", texts.get(liked ? "app.favourite.remove" : "app.favourite.add"), ButtonLook::Quiet,
+                  liked ? "check" : "star"))
+        ui.push(FavouriteChosen{activity.id, !liked});
+}
+
 void draw_row(const Model& model, Ui& ui, const std::string& id, const Activity& activity) {
     const Texts& texts = *ui.texts;
     const auto done = done_before(model.journal, activity.id);
@@ -117,6 +148,10 @@ void draw_discover(const Model& model, Ui& ui) {
         const std::string id = std::string("discover.") + questions[q];
         draw_rows(model, ui, id, texts.get("app.discover." + std::string(questions[q])), here);
     }
+    std::vector<const Activity*> cards;
+    for (const Activity* one : shown)
+        if (one->kind == ActivityKind::Info && !is_favourite(model, *one)) cards.push_back(one);
+    draw_rows(model, ui, "discover.know", texts.get("app.discover.know"), cards);
     if (shown.empty()) ui.text("discover.nothing", texts.get("app.discover.nothing"));
 }
 
@@ -127,6 +162,7 @@ void draw_activity(const Model& model, Ui& ui) {
         ui.text("activity.gone", texts.get("app.entry.gone"));
         return;
     }
+    if (activity->kind == ActivityKind::Info) return draw_card_to_read(model, ui, *activity);
     const bool check = activity->kind == ActivityKind::Check;
     const bool may_write = model.demo || model.may_write();
     const bool not_now = withheld(*model.catalog, model.journal, *activity, model.today());

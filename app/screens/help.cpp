@@ -1,7 +1,7 @@
 // Hulp nu: numbers first. Reads nothing of the journal but the country, so that it stands before the journal is open and in front of a lock.
 #include <algorithm>
 
-#include "app/screens/screens.h"
+#include "app/screens/help.h"
 #include "app/screens/words.h"
 
 namespace koers {
@@ -21,7 +21,7 @@ static bool older_than_a_year(const std::string& checked, Day today) {
     return !day || today - *day > 365;
 }
 
-static void draw_contact(Ui& ui, const Contact& contact) {
+void draw_contact(Ui& ui, const Contact& contact) {
     const Texts& texts = *ui.texts;
     const std::string id = "help.contact." + contact.id, name = texts.get("contact." + contact.id + ".name");
     ui.open(NodeRole::Item, id);
@@ -61,48 +61,70 @@ static void draw_contact(Ui& ui, const Contact& contact) {
     ui.space(8);
 }
 
-// What a person put into their plan for now: reasons in their own words, and people to call. Nothing of it while the journal is not open.
-static void draw_mine(const Model& model, Ui& ui) {
+// What a person put into their plan for now: people to call, and reasons in their own words.
+void draw_my_people(const Model& model, Ui& ui) {
     const Texts& texts = *ui.texts;
-    const Entry *reasons = model.journal.newest_of("plan_reasons"), *people = model.journal.newest_of("plan_people");
-    const auto* lines = reasons ? find_as<ManyAnswer>(reasons->answers, "reasons") : nullptr;
+    const Entry* people = model.journal.newest_of("plan_people");
     const auto* rows = people ? find_as<RowsAnswer>(people->answers, "people") : nullptr;
-    if (rows) {
-        ui.open(NodeRole::Region, "help.people", texts.get("help.mine.people"));
-        for (size_t i = 0; i < rows->rows.size(); ++i) {
-            std::string number;
-            for (const char c : cell(rows->rows[i], "phone"))
-                if ((c >= '0' && c <= '9') || (c == '+' && number.empty())) number += c;
-            if (number.size() < 3) continue;
-            ui.link("help.people." + std::to_string(i),
-                    texts.get("help.mine.call", {{"name", std::string(cell(rows->rows[i], "name"))}}), "tel:" + number, "phone");
-            ui.space(8);
-        }
-        ui.close();
+    if (!rows) return;
+    ui.open(NodeRole::Region, "help.people", texts.get("help.mine.people"));
+    for (size_t i = 0; i < rows->rows.size(); ++i) {
+        std::string number;
+        for (const char c : cell(rows->rows[i], "phone"))
+            if ((c >= '0' && c <= '9') || (c == '+' && number.empty())) number += c;
+        if (number.size() < 3) continue;
+        ui.link("help.people." + std::to_string(i),
+                texts.get("help.mine.call", {{"name", std::string(cell(rows->rows[i], "name"))}}), "tel:" + number, "phone");
         ui.space(8);
     }
+    ui.close();
+    ui.space(8);
+}
+
+void draw_my_reasons(const Model& model, Ui& ui) {
+    const Entry* reasons = model.journal.newest_of("plan_reasons");
+    const auto* lines = reasons ? find_as<ManyAnswer>(reasons->answers, "reasons") : nullptr;
     if (!lines) return;
     Ui::CardLook look = ui.card_look();
     look.fill = look.line = ui.theme.sun_tint;
     ui.card(look, [&] {
-        ui.heading("help.reasons", texts.get("help.mine.reasons"), 2, Type::Strong);
+        ui.heading("help.reasons", ui.t("help.mine.reasons"), 2, Type::Strong);
+        ui.marks = false;
         for (size_t i = 0; i < lines->values.size(); ++i) {
             ui.space(6);
-            ui.marks = false;
             ui.text("help.reasons." + std::to_string(i), "• " + lines->values[i]);
-            ui.marks = true;
         }
+        ui.marks = true;
     });
     ui.space(16);
 }
 
 void draw_help(const Model& model, Ui& ui) {
     const Texts& texts = *ui.texts;
-    ui.text("help.lead", texts.get("help.lead"));
-    ui.space(12);
+    if (draw_help_door(model, ui, model.route().id)) return;
+    const bool numbers_only = model.route().id == "numbers";
+    if (!numbers_only) {
+        ui.text("help.lead", texts.get("help.lead"));
+        ui.space(12);
+    }
     ui.link("help.112", texts.get("help.emergency"), "tel:112", "phone", ButtonLook::Help);
     ui.space(16);
-    draw_mine(model, ui);
+    if (!numbers_only) {
+        ui.card([&] {
+            bool first = true;
+            for (const auto& [door, icon] : {std::pair{"urge", "waves"}, std::pair{"used", "heart"}, std::pair{"low", "users"},
+                                             std::pair{"wake", "life-buoy"}}) {
+                const std::string id = std::string("help.door.") + door;
+                if (!first) ui.fill({ui.x, ui.y, ui.width, 1}, ui.theme.line);
+                first = false;
+                if (ui.row(id, texts.get(id), texts.get(id + ".below"), icon, Ink::Plum))
+                    ui.push(RouteOpened{Route{Screen::Help, door, {}}});
+            }
+        });
+        ui.space(16);
+        draw_my_people(model, ui);
+        draw_my_reasons(model, ui);
+    }
     country_chips(model, ui, "help.country");
     ui.space(16);
     const ContactList* list = model.catalog->contacts(model.country());

@@ -111,6 +111,13 @@ void draw_plan(const Model& model, Ui& ui) {
                 ui.text(id + ".why", "“" + why->text + "”");
                 ui.marks = true;
             }
+            if (const auto* first = find_as<TextAnswer>(entry->answers, "prepare"); first && !first->text.empty()) {
+                ui.space(8);
+                ui.text(id + ".prepare.label", texts.get("activity.goal.prepare.label"), Type::Small, Ink::Soft);
+                ui.marks = false;
+                ui.text(id + ".prepare", first->text);
+                ui.marks = true;
+            }
             ui.space(8);
             ui.text(id + ".since", texts.get("app.plan.since", {{"day", day_words(texts, goal->set_on, model.today())}}),
                     Type::Small, Ink::Soft);

@@ -52,8 +52,10 @@ std::string bar_title(const Model& model) {
             return texts.get("app.place.plan");
         case Screen::More:
             return texts.get("app.place.more");
-        case Screen::Help:
-            return texts.get("help.title");
+        case Screen::Help: {
+            const std::string door = model.route().id == "urge" ? "wave" : model.route().id;
+            return texts.get(door.empty() ? "help.title" : door == "numbers" ? "help.door.numbers" : "help." + door + ".title");
+        }
         case Screen::Day:
             return capital(day_words(texts, model.route().day, model.today()));
         case Screen::Data:

@@ -3,6 +3,8 @@
 
 #include "app/screens/screens.h"
 #include "app/screens/words.h"
+#include "core/insight/lapse.h"
+#include "core/insight/library.h"
 
 namespace koers {
 
@@ -90,6 +92,22 @@ static void draw_week(const Model& model, Ui& ui, const Followed& followed) {
     ui.space(12);
 }
 
+// A day after using again: looking back is offered, never asked for.
+static void draw_look_back(const Model& model, Ui& ui) {
+    const auto day =
+        model.may_write() || model.demo ? day_to_look_back_on(*model.catalog, model.journal, model.now) : std::nullopt;
+    if (!day || !model.catalog->activity("lapse_analysis") || unfinished(model.journal, "lapse_analysis")) return;
+    ui.card([&] {
+        ui.heading("today.look_back", ui.t("app.lapse.title"), 2, Type::Title);
+        ui.space(4);
+        ui.text("today.look_back.body", ui.t("app.lapse.body", {{"day", day_words(*ui.texts, *day, model.today())}}));
+        ui.space(10);
+        if (ui.button("today.look_back.open", ui.t("app.lapse.open"), ButtonLook::Secondary, "search"))
+            ui.push(RouteOpened{Route{Screen::Activity, "lapse_analysis", {}}});
+    });
+    ui.space(12);
+}
+
 static void draw_unfinished(const Model& model, Ui& ui) {
     std::vector<const Run*> runs;
     for (const auto& [id, run] : model.journal.runs)
@@ -168,6 +186,7 @@ void draw_today(const Model& model, Ui& ui) {
     ui.close();
 
     draw_unfinished(model, ui);
+    draw_look_back(model, ui);
 
     // Several things followed and none filled in today: one tap for all.
     std::vector<std::string> open;

@@ -1,6 +1,7 @@
 #include "app/ui/theme.h"
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace koers {
 
@@ -75,8 +76,10 @@ Theme forced_theme(const std::vector<std::string>& colours) {
     theme.name = "forced";
     if (colours.size() < 8) return theme;
     const auto take = [&](size_t i, Colour fallback) {
-        unsigned value = 0;
-        return colours[i].size() == 7 && std::sscanf(colours[i].c_str(), "#%06x", &value) == 1 ? Colour{value} : fallback;
+        char* end = nullptr;
+        const unsigned long value =
+            colours[i].size() == 7 && colours[i][0] == '#' ? std::strtoul(colours[i].c_str() + 1, &end, 16) : 0;
+        return end && *end == '\0' ? Colour{static_cast<unsigned>(value)} : fallback;
     };
     const Colour canvas = take(0, theme.paper), text = take(1, theme.ink), link = take(2, text), face = take(3, canvas);
     const Colour border = take(5, text), mark = take(6, link), on_mark = take(7, canvas);

@@ -56,6 +56,8 @@ class Ui {
     const Icons* icons = nullptr;
     Theme theme = light_theme;
     Touch touch;
+    bool still = false;  // nothing moves by itself
+    int again_ms = 0;    // something on screen moves: draw again after so long; 0 = nothing does
     View view;
     float scale = 1;  // the reader's text size x the browser's
     float page_scroll = 0, modal_scroll = 0;

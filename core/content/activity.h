@@ -159,7 +159,8 @@ struct Withhold {
     double at_least = 0;
 };
 
-enum class ActivityKind { Diary, Goal, Check, Exercise, Plan };
+// Info is only read: notes, each with its source.
+enum class ActivityKind { Diary, Goal, Check, Exercise, Plan, Info };
 enum class ForWhom { Everybody, Self, Family };
 
 // The question under which it is found: Wat wil ik? Wat houdt me vast? Wat kan ik al? Wie ben ik? Wie staat naast me? Waar sta ik?
@@ -183,7 +184,9 @@ struct Activity {
     std::optional<Withhold> withhold;
 
     const Item* find_item(std::string_view id) const;
-    bool in_library() const { return kind == ActivityKind::Check || kind == ActivityKind::Exercise; }
+    bool in_library() const {
+        return kind == ActivityKind::Check || kind == ActivityKind::Exercise || kind == ActivityKind::Info;
+    }
     // Where its texts stand. What begins with "common_" (grip before and after) has the same words in every activity.
     std::string key(std::string_view rest) const;
 };

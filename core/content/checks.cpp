@@ -184,6 +184,10 @@ void check_references(const Catalog& catalog, std::vector<ContentError>& errors)
         for (const Score& score : activity.scores) check.score(score);
         for (const std::string& id : activity.about)
             if (!catalog.substance(id)) check.error("about", "no substance \"" + id + "\"");
+        for (const Step& step : activity.steps)
+            for (const Item& item : step.items)
+                if (activity.kind == ActivityKind::Info && !std::holds_alternative<NoteFormat>(item.format))
+                    check.error("steps." + step.id + "." + item.id, "an information card only has notes");
         for (const Step& step : activity.steps) {
             if (step.show_if) check.condition(*step.show_if, "steps." + step.id + ".show_if");
             for (const Item& item : step.items) {

@@ -372,13 +372,13 @@ void read_activity(const json& document, const std::string& file, Catalog& catal
     activity.id = reader.text("id");
     refuse_duplicate(catalog.activities, activity.id, reader);
     if (file != "activities/" + activity.id + ".json") reader.error("id", "should be the name of the file");
-    activity.kind = static_cast<ActivityKind>(reader.one_of("kind", {"diary", "goal", "check", "exercise", "plan"}));
+    activity.kind = static_cast<ActivityKind>(reader.one_of("kind", {"diary", "goal", "check", "exercise", "plan", "info"}));
     activity.version = reader.integer("version", 1, true);
     activity.icon = reader.text("icon");
     activity.minutes = reader.integer("minutes", 1);
     activity.day_item = reader.text("day", false);
     activity.time_item = reader.text("time", false);
-    if (activity.in_library())
+    if (activity.kind == ActivityKind::Check || activity.kind == ActivityKind::Exercise)
         activity.question =
             static_cast<LibraryQuestion>(1 + reader.one_of("question", {"want", "hold", "can", "who", "beside", "where"}));
     activity.about = reader.texts("about");

@@ -143,7 +143,7 @@ struct RowMoved {
 struct SidePicked {  // one side of a link, the length of a timer
     std::string which, value;
 };
-struct WaveBegan {
+struct WaveBegan {  // these three without a run: the wave of Hulp nu
     std::string run, item;
     int minutes = 0;
 };
@@ -155,6 +155,10 @@ struct WaveEnded {
     std::string run, item;
 };
 struct WaveTicked {};
+struct WaveKept {};  // of Hulp nu, to the diary
+struct HelpAnswered {
+    std::string which, value;
+};
 struct ChoicesFolded {  // all choices of a question, or the first ones again
     std::string item;
     bool folded = false;
@@ -272,9 +276,9 @@ using Event = std::variant<
     LineRemoved, UnitPicked, AnswerCleared, ChoicesFolded, StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged,
     EntryEdited, EntryDeleted, UndoPressed, NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved,
     TableToggled, MoreDaysAsked, CellChanged, RowOpened, RowRemoved, RowMoved, SidePicked, WaveBegan, WaveRated, WaveEnded,
-    WaveTicked, FavouriteChosen, CompareToggled, StartChosen, CarryAccepted, RunPaused, LibraryAsked, DiscoverMinutesChosen,
-    DiscoverSearched, SurpriseAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen, FaceChosen, ReadAloudChosen,
-    ReadAloudPressed, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked, EraseConfirmed, RetryPressed,
-    TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
+    WaveTicked, WaveKept, HelpAnswered, FavouriteChosen, CompareToggled, StartChosen, CarryAccepted, RunPaused, LibraryAsked,
+    DiscoverMinutesChosen, DiscoverSearched, SurpriseAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen,
+    FaceChosen, ReadAloudChosen, ReadAloudPressed, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked,
+    EraseConfirmed, RetryPressed, TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
 
 }  // namespace koers

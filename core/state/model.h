@@ -100,6 +100,13 @@ struct DiscoverState {
     std::string start;
 };
 
+// Hulp nu: what was tapped there, for this moment only. Nothing of it is kept unless the person keeps their wave.
+struct HelpState {
+    WaveAnswer wave;
+    bool kept = false;
+    std::map<std::string, std::string, std::less<>> said;  // "safe": yes | no, "low": no | some | often | now, "minutes"
+};
+
 struct WelcomeState {
     int step = 0;  // 0 what, 1 who, 2 about
     std::optional<Role> role;
@@ -134,6 +141,7 @@ struct Model {
     RunView run_view;
     DiaryState diary;
     DiscoverState discover;
+    HelpState help;
     WelcomeState welcome;
     std::optional<Undo> undo;
     std::optional<Notice> notice;

@@ -39,6 +39,8 @@ bool Updater::refuse_when_reading() {
 
 void Updater::go(Route route) {
     if (model.route() == route) return;
+    if (route.screen == Screen::Help && route.id.empty()) model.help.said.clear();
+    if (route.screen == Screen::Help && route.id == "urge" && !runs(model.help.wave, model.now)) model.help.wave = WaveAnswer{};
     if (route.screen == Screen::Entry) model.discover.comparing = false, model.discover.start.clear();
     model.routes.push_back(std::move(route));
     ++model.arrivals;

@@ -20,6 +20,8 @@ void Updater::operator()(const DiscoverSearched& event) { model.discover.search 
 // Something short, and rather what was not done lately.
 void Updater::operator()(const SurpriseAsked&) {
     std::vector<const Activity*> all = fitting(*model.catalog, model.journal, model.today());
+    all.erase(std::remove_if(all.begin(), all.end(), [](const Activity* one) { return one->kind == ActivityKind::Info; }),
+              all.end());
     const auto is_long = [](const Activity* one) { return one->minutes > 2; };
     if (std::any_of(all.begin(), all.end(), [&](const Activity* one) { return !is_long(one); }))
         all.erase(std::remove_if(all.begin(), all.end(), is_long), all.end());

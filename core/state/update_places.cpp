@@ -12,7 +12,10 @@ void Updater::operator()(const PlaceChosen& event) {
     place(Route{event.screen, {}, {}});
 }
 
-void Updater::operator()(const RouteOpened& event) { go(event.route); }
+void Updater::operator()(const RouteOpened& event) {
+    go(event.route);
+    next_wave_timer();
+}
 
 void Updater::operator()(const BackPressed&) {
     if (model.confirm_erase || model.confirm_discard) {

@@ -185,20 +185,40 @@ void Updater::rename_links(Run& run, const Activity& activity, const std::string
 
 // --- ratings along a time
 
-void Updater::operator()(const WaveBegan& event) {
-    const Asked at = asked(event.run, event.item);
-    const auto* format = at.item ? std::get_if<TimerFormat>(&at.item->format) : nullptr;
-    if (!format) return;
-    WaveAnswer wave;
-    wave.minutes = std::clamp(event.minutes, format->least, format->most);
-    wave.began = model.now.ms;
-    give(at, wave);
+const WaveAnswer* Updater::wave_of(const std::string& run, const std::string& item) {
+    if (run.empty()) return model.help.wave.began ? &model.help.wave : nullptr;
+    const Asked at = asked(run, item);
+    return at.item ? find_as<WaveAnswer>(at.run->answers, item) : nullptr;
+}
+
+void Updater::put_wave(const std::string& run, const std::string& item, WaveAnswer wave) {
+    if (run.empty()) {
+        model.help.wave = std::move(wave);
+    } else if (const Asked at = asked(run, item); at.item) {
+        give(at, std::move(wave));
+    }
     next_wave_timer();
 }
 
+void Updater::operator()(const WaveBegan& event) {
+    TimerFormat format;
+    if (!event.run.empty()) {
+        const Asked at = asked(event.run, event.item);
+        const auto* found = at.item ? std::get_if<TimerFormat>(&at.item->format) : nullptr;
+        if (!found) return;
+        format = *found;
+    } else {
+        model.help.kept = false;
+    }
+    WaveAnswer wave;
+    wave.minutes = std::clamp(event.minutes, format.least, format.most);
+    wave.began = model.now.ms;
+    model.run_view.rating_asked = 0;
+    put_wave(event.run, event.item, std::move(wave));
+}
+
 void Updater::operator()(const WaveRated& event) {
-    const Asked at = asked(event.run, event.item);
-    const auto* before = at.item ? find_as<WaveAnswer>(at.run->answers, event.item) : nullptr;
+    const WaveAnswer* before = wave_of(event.run, event.item);
     if (!before) return;
     WaveAnswer wave = *before;
     const int second = seconds_of(wave, model.now);
@@ -207,49 +227,51 @@ void Updater::operator()(const WaveRated& event) {
         wave.points.back().rating = event.rating;
     else
         wave.points.push_back({second, event.rating});
-    give(at, std::move(wave));
-    next_wave_timer();
+    put_wave(event.run, event.item, std::move(wave));
 }
 
 void Updater::operator()(const WaveEnded& event) {
-    const Asked at = asked(event.run, event.item);
-    const auto* before = at.item ? find_as<WaveAnswer>(at.run->answers, event.item) : nullptr;
+    const WaveAnswer* before = wave_of(event.run, event.item);
     if (!before) return;
     WaveAnswer wave = *before;
     wave.ended = seconds_of(wave, model.now);
-    give(at, std::move(wave));
+    put_wave(event.run, event.item, std::move(wave));
+}
+
+Updater::OnScreen Updater::wave_on_screen() {
+    static const TimerFormat usual;
+    const Route& route = model.route();
+    if (route.screen == Screen::Help && route.id == "urge" && model.help.wave.began) return {&usual, &model.help.wave};
+    const Run* run = route.screen == Screen::Run ? run_of(route.id) : nullptr;
+    const Activity* activity = run ? activity_of(*run) : nullptr;
+    if (!activity) return {};
+    for (const Step& step : activity->steps)
+        for (const Item& item : step.items) {
+            const auto* format = step.id == run->step ? std::get_if<TimerFormat>(&item.format) : nullptr;
+            const auto* wave = format ? find_as<WaveAnswer>(run->answers, item.id) : nullptr;
+            if (wave) return {format, wave};
+        }
+    return {};
 }
 
 void Updater::next_wave_timer() {
-    const Run* run = model.route().screen == Screen::Run ? run_of(model.route().id) : nullptr;
-    const Activity* activity = run ? activity_of(*run) : nullptr;
-    if (!activity) return;
-    for (const Step& step : activity->steps)
-        for (const Item& item : step.items) {
-            const auto* wave = step.id == run->step ? find_as<WaveAnswer>(run->answers, item.id) : nullptr;
-            if (!wave || !std::holds_alternative<TimerFormat>(item.format) || !runs(*wave, model.now)) continue;
-            // Seldom enough to be calm and to spare a battery; what is left is said in minutes.
-            const int64_t past = (model.now.ms - wave->began) % 10'000;
-            effects.push_back(SetTimer{"wave", static_cast<int>(10'050 - past)});
-        }
+    const OnScreen seen = wave_on_screen();
+    if (!seen.wave || !runs(*seen.wave, model.now)) return;
+    // Seldom enough to be calm and to spare a battery; what is left is said in minutes.
+    const int64_t past = (model.now.ms - seen.wave->began) % 10'000;
+    effects.push_back(SetTimer{"wave", static_cast<int>(10'050 - past)});
 }
 
 void Updater::operator()(const WaveTicked&) {
-    const Run* run = model.route().screen == Screen::Run ? run_of(model.route().id) : nullptr;
-    const Activity* activity = run ? activity_of(*run) : nullptr;
-    if (!activity) return;
-    for (const Step& step : activity->steps)
-        for (const Item& item : step.items) {
-            const auto* format = std::get_if<TimerFormat>(&item.format);
-            const auto* wave = format && step.id == run->step ? find_as<WaveAnswer>(run->answers, item.id) : nullptr;
-            if (!wave) continue;
-            // Said once, when its time comes; and once when it is over.
-            const int minute = seconds_of(*wave, model.now) / 60, asked = model.run_view.rating_asked;
-            if (rating_due(*format, *wave, model.now) && asked < minute)
-                model.run_view.rating_asked = minute, notify("app.wave.due");
-            else if (!runs(*wave, model.now) && wave->ended < 0 && asked <= wave->minutes)
-                model.run_view.rating_asked = wave->minutes + 1, notify("app.wave.over");
-        }
+    const OnScreen seen = wave_on_screen();
+    if (!seen.wave) return;
+    // Said once, when its time comes; and once when it is over.
+    int& asked = model.run_view.rating_asked;
+    const int minute = seconds_of(*seen.wave, model.now) / 60;
+    if (rating_due(*seen.format, *seen.wave, model.now) && asked < minute)
+        asked = minute, notify("help.wave.ask");
+    else if (!runs(*seen.wave, model.now) && seen.wave->ended < 0 && asked <= seen.wave->minutes)
+        asked = seen.wave->minutes + 1, notify("help.wave.after.title");
     next_wave_timer();
 }
 

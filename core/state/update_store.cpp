@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/export/readable.h"
+#include "core/insight/lapse.h"
 #include "core/state/updater.h"
 
 namespace koers {
@@ -60,7 +61,8 @@ void Updater::operator()(const JournalOpened& event) {
     // What was done of the library has its words there.
     const auto unknown = [&](const auto& one) { return !model.catalog->activity(one.second.activity); };
     const bool library = std::any_of(model.journal.runs.begin(), model.journal.runs.end(), unknown) ||
-                         std::any_of(model.journal.entries.begin(), model.journal.entries.end(), unknown);
+                         std::any_of(model.journal.entries.begin(), model.journal.entries.end(), unknown) ||
+                         day_to_look_back_on(*model.catalog, model.journal, model.now);
     const std::string& wanted = model.journal.settings.language;
     if (!wanted.empty() && wanted != model.language)
         effects.push_back(LoadContent{wanted, library || model.catalog->whole});

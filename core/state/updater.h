@@ -44,6 +44,14 @@ struct Updater {
     void keep_links(Run& run, const Activity& activity);           // what was ranked or linked and is there no longer goes
     void rename_links(Run& run, const Activity& activity, const std::string& item, const std::string& from,
                       const std::string& to);
+    // The wave that is meant: of the run, or of Hulp nu. Null when there is none yet.
+    const WaveAnswer* wave_of(const std::string& run, const std::string& item);
+    void put_wave(const std::string& run, const std::string& item, WaveAnswer wave);
+    struct OnScreen {  // a timer that can be seen now
+        const TimerFormat* format = nullptr;
+        const WaveAnswer* wave = nullptr;
+    };
+    OnScreen wave_on_screen();
     void next_wave_timer();  // while a timer runs on screen, the next look at it
 
     // --- platform (update_store.cpp)
@@ -121,6 +129,10 @@ struct Updater {
     void operator()(const WaveRated&);
     void operator()(const WaveEnded&);
     void operator()(const WaveTicked&);
+
+    // --- Hulp nu (update_help.cpp)
+    void operator()(const WaveKept&);
+    void operator()(const HelpAnswered&);
 
     // --- the library (update_library.cpp)
     void operator()(const LibraryAsked&);

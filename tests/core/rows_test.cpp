@@ -164,7 +164,7 @@ TEST_CASE("a timer asks at the start and then every so often, and says so once")
     person.later(1).happens(WaveTicked{});
     CHECK(person.notice().empty());
     person.later(1).happens(WaveTicked{});
-    CHECK(person.notice() == "app.wave.due");
+    CHECK(person.notice() == "help.wave.ask");
     const int said = person.model.notice->serial;
     person.happens(WaveTicked{});
     CHECK(person.model.notice->serial == said);
@@ -174,7 +174,7 @@ TEST_CASE("a timer asks at the start and then every so often, and says so once")
 
     // Closed and opened again in between: it goes on, and is over in its time.
     person.later(8).happens(WaveTicked{});
-    CHECK(person.notice() == "app.wave.over");
+    CHECK(person.notice() == "help.wave.after.title");
     CHECK(person.timer("wave") == -1);
     person.happens(WaveRated{person.run_id(), "wave", 2});
     CHECK((wave().points.back() == WaveAnswer::Point{600, 2}));

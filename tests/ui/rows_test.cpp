@@ -171,14 +171,14 @@ TEST_CASE("a time runs, is rated and ends, also when the page was away") {
     asks(page, "ride_wave", "wave", {{"signs", YesNoAnswer{false}}});
     page.choose("Hoe lang?", "5 minuten").press("Begin");
     CHECK(page.sees("Nog 5 minuten"));
-    page.slide("Hoe sterk is het nu?", 7);
+    page.slide(page.words("help.wave.ask"), 7);
     page.later(3).rings("wave");
-    CHECK(page.notice() == "Kijk even: hoe sterk is het nu?");
-    page.slide("Hoe sterk is het nu?", 4);
+    CHECK(page.notice() == page.words("help.wave.ask"));
+    page.slide(page.words("help.wave.ask"), 4);
     CHECK(page.sees("7 in het begin, 7 op het hoogst, 4 als laatste"));
     page.later(5).rings("wave");
-    CHECK(page.sees("De tijd is om."));
-    page.slide("Hoe sterk is het nu?", 2);
+    CHECK(page.sees(page.words("app.wave.done")));
+    page.slide(page.words("help.wave.ask"), 2);
     CHECK(page.sees("7 in het begin, 7 op het hoogst, 2 als laatste"));
 }
 

@@ -125,8 +125,11 @@ test("a goal and a copy, and back again", async () => {
     await person.at("activity.goal.step.what.title");
     await person.choose("activity.goal.aim.less");
     await person.press("app.run.next");
-    await person.at("activity.goal.step.safety.title");
+    await person.at("activity.goal.step.signs.title");
     await person.sees("heading", "activity.goal.safe_alcohol.label");
+    await person.tick("activity.goal.alcohol_signs.none");
+    await person.press("app.run.next");
+    await person.at("activity.goal.step.safety.title");
     await person.press("app.run.next");
     await person.at("activity.goal.step.how.title");
     await person.fill("activity.goal.per_week.label", "10");

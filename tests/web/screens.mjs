@@ -109,6 +109,23 @@ export const chapters = [
         ["data", under("data", "app.data.title")],
         ["erase-question", async (v) => { await v.press("app.data.erase.button"); await v.sees("dialog", "app.erase.title"); }],
         ["help", async (v) => { await v.press("app.erase.no"); await v.press("app.help"); await v.at("help.title"); }],
+        ["help-urge", async (v) => { await v.press(v.row("help.door.urge")); await v.at("help.wave.title"); }],
+        ["help-wave", async (v) => { await v.press("help.wave.start"); await v.slide("help.wave.ask", 7); }],
+        ["help-used", async (v) => {
+            await v.press("app.back");
+            await v.press(v.row("help.door.used"));
+            await v.at("help.used.title");
+            await v.choose("help.used.safe.yes");
+            await v.sees("heading", "help.used.step.title");
+        }],
+        ["help-low", async (v) => {
+            await v.press("app.back");
+            await v.press(v.row("help.door.low"));
+            await v.at("help.low.title");
+            await v.choose("help.low.answer.now");
+            await v.sees("link", "help.emergency");
+        }],
+        ["help-wake", async (v) => { await v.press("app.back"); await v.press(v.row("help.door.wake")); await v.at("help.wake.title"); }],
     ] },
     { start: example, screens: [
         ["use-1", async (v) => { await v.press("activity.use.short"); await v.at("activity.use.step.what.title"); }],
@@ -140,8 +157,15 @@ export const chapters = [
     ] },
     { start: example, screens: [
         ["goal-1", async (v) => { await v.go("plan"); await v.at("app.place.plan"); await v.press("app.goal.revise"); await v.at("activity.goal.step.what.title"); }],
-        ["goal-2", (v) => further(v, "goal", "safety", "app.run.next")],
-        ["goal-3", (v) => further(v, "goal", "how", "app.run.next")],
+        ["goal-2", (v) => further(v, "goal", "signs", "app.run.next")],
+        ["goal-stop", async (v) => { await v.tick("activity.goal.alcohol_signs.morning"); await further(v, "goal", "safety", "app.run.next"); }],
+        ["goal-3", async (v) => {
+            await v.press("app.run.previous");
+            await v.at("activity.goal.step.signs.title");
+            await v.tick("activity.goal.alcohol_signs.none");
+            await further(v, "goal", "safety", "app.run.next");
+            await further(v, "goal", "how", "app.run.next");
+        }],
         ["goal-4", (v) => further(v, "goal", "why", "app.run.next")],
     ] },
     { start: example, screens: [["entry", edited]] },
@@ -206,7 +230,7 @@ export const chapters = [
     ] },
     { start: example, screens: [
         ["timer", async (v) => { await working(v, "ride_wave", "wave", async (title) => { if (title === v.t("activity.ride_wave.step.signs.title")) await v.choose("app.no"); }); }],
-        ["timer-runs", async (v) => { await v.press("app.wave.begin"); await v.slide("app.wave.ask", 7); }],
+        ["timer-runs", async (v) => { await v.press("app.wave.begin"); await v.slide("help.wave.ask", 7); }],
     ] },
     { start: example, screens: [
         ["compass", async (v) => { await working(v, "compass_chime", "people"); await kept(v); }],

@@ -1,0 +1,111 @@
+// The safety gates A-D (clinical facts 9.1-9.4), each on both sides of each condition: what is said, and whether a day or a number can be chosen.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/frame.h"
+#include "tests/support/given.h"
+#include "tests/support/page.h"
+
+namespace koers::test {
+
+namespace {
+
+struct Gate {
+    const char *substance, *aim, *item;
+    Answer answer;
+    const char* card;  // the note that stands there because of the answer; empty = none
+    bool plans;        // a day or a number may be chosen
+};
+
+Answer ticks(std::vector<std::string> ids) { return ManyAnswer{std::move(ids)}; }
+
+}  // namespace
+
+TEST_CASE("every gate, on both sides of every condition") {
+    Page page({}, kept({"alcohol", "benzos", "ghb", "opioids", "painkillers", "tobacco"}));
+    const Activity& goal = *app().model.catalog->activity("goal");
+    std::vector<Gate> gates;
+    for (const char* aim : {"stop", "less", "pause"}) {
+        for (const char* sign : {"six_a_day", "morning", "seizure", "other_downers", "pregnant", "illness", "older"})
+            gates.push_back({"alcohol", aim, "alcohol_signs", ticks({sign}), "safe_alcohol_stop", false});
+        gates.push_back({"alcohol", aim, "alcohol_signs", ticks({"morning", "older"}), "safe_alcohol_stop", false});
+        gates.push_back({"alcohol", aim, "alcohol_signs", ticks({"none"}), "safe_alcohol_light", true});
+        gates.push_back({"benzos", aim, "benzo_signs", YesNoAnswer{true}, "safe_benzo_stop", false});
+        gates.push_back({"benzos", aim, "benzo_signs", YesNoAnswer{false}, "", true});
+        gates.push_back({"ghb", aim, "ghb_often", pick("day_night"), "safe_ghb_urgent", false});
+        gates.push_back({"ghb", aim, "ghb_often", pick("often"), "safe_ghb_stop", false});
+        gates.push_back({"ghb", aim, "ghb_often", pick("sometimes"), "", true});
+        for (const char* one : {"opioids", "painkillers"}) {
+            const bool less = std::string_view(aim) == "less";
+            gates.push_back({one, aim, "opioid_last", pick("today"), "safe_opioids_stop", false});
+            gates.push_back({one, aim, "opioid_last", pick("some_days"), "safe_tolerance", !less});
+            gates.push_back({one, aim, "opioid_last", pick("weeks"), "safe_tolerance", !less});
+        }
+        gates.push_back({"tobacco", aim, "", Skipped{}, "", true});
+        // Not answered: nothing is planned, and it cannot be kept that way.
+        gates.push_back({"alcohol", aim, "alcohol_signs", Skipped{}, "", false});
+    }
+    for (const Gate& gate : gates) {
+        Answers answers{{"substance", pick(gate.substance)}, {"aim", pick(gate.aim)}};
+        if (*gate.item) answers.insert_or_assign(gate.item, gate.answer);
+        CAPTURE(std::string(gate.substance) + " " + gate.aim + " " + to_json(gate.answer).dump());
+        std::vector<std::string> cards;
+        bool plans = false;
+        for (const Item* item : shown_items(goal, for_conditions(goal, answers, app().model.journal.settings))) {
+            if (item->id.rfind("safe_", 0) == 0) cards.push_back(item->id);
+            for (const char* one : {"since", "until", "per_day", "per_week", "free_days"}) plans = plans || item->id == one;
+        }
+        CHECK(plans == gate.plans);
+        static const std::vector<std::string> answered = {"safe_alcohol_stop", "safe_alcohol_light", "safe_benzo_stop",
+                                                          "safe_ghb_urgent",   "safe_ghb_stop",      "safe_opioids_stop",
+                                                          "safe_tolerance"};
+        for (const std::string& one : answered) {
+            const bool there = std::find(cards.begin(), cards.end(), one) != cards.end();
+            const bool meant = one == gate.card || (one == "safe_ghb_stop" && std::string_view(gate.card) == "safe_ghb_urgent");
+            CAPTURE(one);
+            CHECK(there == meant);
+        }
+        if (std::holds_alternative<Skipped>(gate.answer) && *gate.item)
+            CHECK(first_open(app().model.ask(), goal, answers)->id == gate.item);
+    }
+    CHECK(gates.size() == 66);
+}
+
+TEST_CASE("looking only, and being safer, ask nothing about the body") {
+    Page page({}, kept({"alcohol", "ghb"}));
+    const Activity& goal = *app().model.catalog->activity("goal");
+    for (const char* substance : {"alcohol", "ghb", "benzos"})
+        for (const char* aim : {"understand", "safer"}) {
+            const Answers answers{{"substance", pick(substance)}, {"aim", pick(aim)}};
+            for (const Item* item : shown_items(goal, for_conditions(goal, answers, app().model.journal.settings)))
+                CHECK(item->id.find("_signs") == std::string::npos);
+            CHECK(first_open(app().model.ask(), goal, answers) == nullptr);
+        }
+}
+
+TEST_CASE("the card that takes the place of a day has words for the doctor, a door to help, and is no dead end") {
+    for (const char* language : {"nl", "en"}) {
+        Page page(Visit{.language = language, .languages = {language}}, kept({"alcohol"}, {}, language));
+        app().happen(ActivityOpened{"goal", about("alcohol")});
+        page.redraw();
+        page.choose(page.words("activity.goal.aim.label"), page.words("activity.goal.aim.stop"))
+            .press(page.words("app.run.next"));
+        page.choose(page.words("activity.goal.alcohol_signs.label"), page.words("activity.goal.alcohol_signs.seizure"));
+        page.press(page.words("app.run.next"));
+        const std::string card = page.words("activity.goal.safe_alcohol_stop.label");
+        CHECK(page.has(NodeRole::Heading, card));
+        CHECK(page.has(NodeRole::Button, page.words("app.help")));
+        CHECK(page.sees(page.words("activity.goal.alcohol_signs.seizure")));
+        page.press(page.words("app.run.next"));
+        page.type(page.words("activity.goal.prepare.label"), "Maandag bel ik");
+        while (page.has(NodeRole::Button, page.words("app.run.next"))) page.press(page.words("app.run.next"));
+        page.press(page.words("app.run.keep"));
+        const Journal stored = page.store.journal();
+        REQUIRE(stored.newest_of("goal"));
+        CHECK(find_as<TextAnswer>(stored.newest_of("goal")->answers, "prepare")->text == "Maandag bel ik");
+        CHECK_FALSE(find(stored.newest_of("goal")->answers, "since"));
+    }
+}
+
+}  // namespace koers::test
