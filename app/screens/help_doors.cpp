@@ -232,7 +232,10 @@ void draw_low(const Model& model, Ui& ui) {
         if (!list->contacts[i].groups.empty() && list->contacts[i].groups.front() == "crisis") crisis = &list->contacts[i];
     const std::string line = crisis ? texts.get("contact." + crisis->id + ".name") : std::string();
     const auto crisis_card = [&] {
-        if (crisis) draw_contact(ui, *crisis);
+        if (!crisis) return;
+        ui.open(NodeRole::List, "help.low.line", texts.get("help.group.crisis"));
+        draw_contact(ui, *crisis);
+        ui.close();
     };
     ui.text("help.low.body", texts.get("help.low.body"));
     ui.space(12);

@@ -8,6 +8,7 @@ import { launch, launchProfile } from "../support/page.mjs";
 import { serve } from "../../web/host/serve.mjs";
 import { everyScreen } from "./frame.mjs";
 import { machine, median, p95, SLOW_CPU } from "./gauge.mjs";
+import { helpOpens } from "./help.mjs";
 import { idleScreens } from "./idle.mjs";
 import { emptyStarts, firstStarts, warmStarts } from "./start.mjs";
 import { isBuilt, stock } from "./stock.mjs";
@@ -23,6 +24,7 @@ const LIMITS = {
     "start.first_usable_ms": undefined,
     "start.usable_ms": 3500,
     "start.repeat_ms": 1200,
+    "help.open_ms": 100,
     "idle.frames_10s": 0,
     "idle.script_ms_10s": 0,
     "idle.main_thread_ms_10s": undefined,
@@ -92,6 +94,11 @@ await measure("starts from the service worker", ["start.repeat_ms"], async () =>
     const own = launchProfile();
     const seen = await warmStarts(own, home.url).finally(() => own.close());
     figure("start.repeat_ms", seen.map((one) => one.answered), { seen });
+});
+
+await measure("Hulp nu", all("help"), async () => {
+    const { first, again } = await helpOpens(browser, home.url);
+    figure("help.open_ms", first, { note: `from the tap to the first frame on the screen, the first time in a page; the second time ${median(again)} ms` });
 });
 
 async function frames() {
