@@ -503,7 +503,8 @@ void Asking::operator()(const TimerFormat& format) const {
     if (running) {
         if (ui.button(id() + ".stop", ui.t("app.wave.stop"), ButtonLook::Secondary, "square"))
             ui.push(WaveEnded{run.id, item.id});
-    } else if (ui.small_button(id() + ".again", ui.t("app.wave.again"), ButtonLook::Quiet, "rotate-ccw")) {
+    } else if (wave->points.empty() &&
+               ui.small_button(id() + ".again", ui.t("app.wave.again"), ButtonLook::Quiet, "rotate-ccw")) {
         ui.push(AnswerCleared{run.id, item.id});
     }
     trouble();

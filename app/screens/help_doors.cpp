@@ -157,11 +157,11 @@ void draw_wave(const Model& model, Ui& ui) {
         if (!wave.points.empty()) {
             ui.text("help.wave.after", wave_words(texts, wave));
             ui.space(10);
+            const bool kept = model.journal.find(model.help.kept) != nullptr;
             const bool inside = model.demo || (model.journal.settings.started && model.may_write());
-            if (inside && !model.help.kept &&
-                ui.button("help.wave.keep", texts.get("help.wave.keep"), ButtonLook::Primary, "notebook-pen"))
+            if (inside && !kept && ui.button("help.wave.keep", texts.get("help.wave.keep"), ButtonLook::Primary, "notebook-pen"))
                 ui.push(WaveKept{});
-            if (model.help.kept) ui.text("help.wave.kept", texts.get("help.wave.kept"), Type::Strong, Ink::Pine);
+            if (kept) ui.text("help.wave.kept", texts.get("help.wave.kept"), Type::Strong, Ink::Pine);
             ui.space(8);
         }
         if (ui.button("help.wave.again", texts.get("help.wave.again"), ButtonLook::Quiet, "rotate-ccw"))
@@ -205,7 +205,7 @@ void draw_used(const Model& model, Ui& ui) {
         ui.space(6);
         ui.paragraphs("help.used.step", texts.get("help.used.step"));
         ui.space(6);
-        ui.text("help.used.care", texts.get("help.used.care"), Type::Small, Ink::Soft);
+        ui.text("help.used.care", texts.get("help.used.care"));
     });
     ui.space(12);
     draw_my_people(model, ui);

@@ -1,6 +1,7 @@
 // Plan: the goal of each thing followed, provisional and revisable, with its history and the own reason; and the parts of the plan, each by itself.
 #include "app/screens/screens.h"
 #include "app/screens/words.h"
+#include "core/insight/library.h"
 
 namespace koers {
 
@@ -26,7 +27,11 @@ static void draw_parts(const Model& model, Ui& ui) {
                     ui.heading(id, title, 3, Type::Strong);
                     ui.text(id + ".gives", texts.get(part.key("gives")), Type::Small, Ink::Soft);
                 } else if (ui.row(id, title, texts.get(part.key("gives")), part.icon)) {
-                    ui.push(ActivityOpened{part.id, {}});
+                    // What was begun and left is gone on with.
+                    if (const Run* begun = unfinished(model.journal, part.id))
+                        ui.push(RunOpened{begun->id});
+                    else
+                        ui.push(ActivityOpened{part.id, {}});
                 }
             });
         } else {

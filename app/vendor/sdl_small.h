@@ -8,6 +8,7 @@
 #ifndef EM_JS_DEPS
 #define EM_JS_DEPS(tag, deps)
 #endif
+#ifndef KOERS_SDL_STOCK /* the program that the bench compares with has all of SDL */
 /* Looking GL functions up by name keeps the table of all of them: 10 KB of program and 34 KB of script. ImGui's backend links the ones it needs. */
 #define eglGetProcAddress koers_no_gl_by_name
 /* No window of ours fills the screen or catches the pointer. What would is 9 KB of script. */
@@ -19,6 +20,7 @@
 /* Nothing waits here: a wait would need the whole program turned inside out (Asyncify), and asking whether it was is as much. */
 #define emscripten_sleep koers_no_sleep
 #define emscripten_has_asyncify koers_no_asyncify
+#endif
 #endif
 
 #endif

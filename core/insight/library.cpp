@@ -79,11 +79,16 @@ std::vector<const Entry*> done_before(const Journal& journal, std::string_view a
 
 std::optional<Carried> carried(const AskContext& context, const Journal& journal, const Activity& activity, const Carry& carry,
                                const Answers& answers) {
+    const Entry* newest = journal.newest_of(carry.to);
+    return carried_beside(context, newest ? find(newest->answers, carry.item) : nullptr, activity, carry, answers);
+}
+
+std::optional<Carried> carried_beside(const AskContext& context, const Answer* present, const Activity& activity,
+                                      const Carry& carry, const Answers& answers) {
     const Activity* plan = context.catalog.activity(carry.to);
     const Item* target = plan ? plan->find_item(carry.item) : nullptr;
-    if (!target) return std::nullopt;
-    const Entry* newest = journal.newest_of(carry.to);
-    const Answer* present = newest ? find(newest->answers, carry.item) : nullptr;
+    // Beside what a newer Koers wrote there nothing can be put.
+    if (!target || (present && std::holds_alternative<UnknownAnswer>(*present))) return std::nullopt;
     Carried result;
     if (const auto* rows = std::get_if<RowsFormat>(&target->format)) {
         const std::string title = rows->columns.front().id;
@@ -94,6 +99,7 @@ std::optional<Carried> carried(const AskContext& context, const Journal& journal
             for (const RowsAnswer::Row& row : given ? given->rows : std::vector<RowsAnswer::Row>{}) {
                 const std::string name(cell(row, title));
                 const auto same = [&](const RowsAnswer::Row& one) { return cell(one, title) == name; };
+                if (merged.rows.size() >= static_cast<size_t>(rows->most)) continue;
                 if (name.empty() || std::any_of(merged.rows.begin(), merged.rows.end(), same)) continue;
                 RowsAnswer::Row taken;
                 for (const auto& [column, text] : row)
@@ -102,7 +108,6 @@ std::optional<Carried> carried(const AskContext& context, const Journal& journal
                 result.words.push_back(name);
             }
         }
-        if (merged.rows.size() > static_cast<size_t>(rows->most)) merged.rows.resize(static_cast<size_t>(rows->most));
         result.merged = std::move(merged);
     } else {
         const auto* list = std::get_if<ListFormat>(&target->format);

@@ -37,4 +37,8 @@ const Run* unfinished(const Journal& journal, std::string_view activity);
 // Finished ones, newest first.
 std::vector<const Entry*> done_before(const Journal& journal, std::string_view activity);
 
+// The same beside an answer in hand: that of an edit which is not finished yet. `present` may be null.
+std::optional<Carried> carried_beside(const AskContext& context, const Answer* present, const Activity& activity,
+                                      const Carry& carry, const Answers& answers);
+
 }  // namespace koers

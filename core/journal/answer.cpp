@@ -56,22 +56,30 @@ static std::optional<RowsAnswer> rows_from(const json& value) {
 static std::optional<WaveAnswer> wave_from(const json& value) {
     WaveAnswer answer;
     if (!value.is_object() || !value.contains("points") || !value["points"].is_array()) return std::nullopt;
+    // What is longer than a day or no rating is not ours: kept as it is.
+    const auto whole = [](const json& number, int64_t most) -> std::optional<int64_t> {
+        if (!number.is_number_integer() || number.get<int64_t>() < 0 || number.get<int64_t>() > most) return std::nullopt;
+        return number.get<int64_t>();
+    };
+    constexpr int64_t day_s = 86'400;
     for (auto it = value.begin(); it != value.end(); ++it) {
         if (it.key() == "points") continue;
-        if (!it.value().is_number_integer()) return std::nullopt;
+        const auto number = whole(it.value(), it.key() == "began" ? int64_t{1} << 52 : it.key() == "minutes" ? 1440 : day_s);
+        if (!number) return std::nullopt;
         if (it.key() == "minutes")
-            answer.minutes = it.value().get<int>();
+            answer.minutes = static_cast<int>(*number);
         else if (it.key() == "began")
-            answer.began = it.value().get<int64_t>();
+            answer.began = *number;
         else if (it.key() == "ended")
-            answer.ended = it.value().get<int>();
+            answer.ended = static_cast<int>(*number);
         else
             return std::nullopt;
     }
     for (const json& point : value["points"]) {
-        if (!point.is_array() || point.size() != 2 || !point[0].is_number_integer() || !point[1].is_number_integer())
-            return std::nullopt;
-        answer.points.push_back({point[0].get<int>(), point[1].get<int>()});
+        if (!point.is_array() || point.size() != 2) return std::nullopt;
+        const auto at = whole(point[0], day_s), rating = whole(point[1], 10);
+        if (!at || !rating) return std::nullopt;
+        answer.points.push_back({static_cast<int>(*at), static_cast<int>(*rating)});
     }
     return answer;
 }

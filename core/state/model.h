@@ -103,7 +103,7 @@ struct DiscoverState {
 // Hulp nu: what was tapped there, for this moment only. Nothing of it is kept unless the person keeps their wave.
 struct HelpState {
     WaveAnswer wave;
-    bool kept = false;
+    std::string kept;                                      // the entry it became; gone when that was undone
     std::map<std::string, std::string, std::less<>> said;  // "safe": yes | no, "low": no | some | often | now, "minutes"
 };
 

@@ -40,7 +40,10 @@ bool Updater::refuse_when_reading() {
 void Updater::go(Route route) {
     if (model.route() == route) return;
     if (route.screen == Screen::Help && route.id.empty()) model.help.said.clear();
-    if (route.screen == Screen::Help && route.id == "urge" && !runs(model.help.wave, model.now)) model.help.wave = WaveAnswer{};
+    if (route.screen == Screen::Help && route.id == "urge" &&
+        (model.journal.find(model.help.kept) || model.help.wave.ended >= 0 ||
+         (model.help.wave.points.empty() && !runs(model.help.wave, model.now))))
+        model.help.wave = WaveAnswer{};
     if (route.screen == Screen::Entry) model.discover.comparing = false, model.discover.start.clear();
     model.routes.push_back(std::move(route));
     ++model.arrivals;
@@ -59,6 +62,7 @@ void Updater::pop() {
     if (model.routes.size() > 1) model.routes.pop_back();
     model.confirm_erase = model.confirm_discard = false;
     ++model.arrivals;
+    next_wave_timer();
 }
 
 void Updater::notify(std::string text_key, std::optional<Undo> undo, std::string entry,

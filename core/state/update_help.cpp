@@ -12,7 +12,7 @@ void Updater::operator()(const HelpAnswered& event) { model.help.said[event.whic
 void Updater::operator()(const WaveKept&) {
     const Activity* urge = model.catalog->activity("urge");
     const WaveAnswer& wave = model.help.wave;
-    if (!urge || wave.points.empty() || model.help.kept || refuse_when_reading()) return;
+    if (!urge || wave.points.empty() || model.journal.find(model.help.kept) || refuse_when_reading()) return;
     WaveAnswer kept = wave;
     kept.ended = seconds_of(kept, model.now);
     int highest = 0;
@@ -32,7 +32,7 @@ void Updater::operator()(const WaveKept&) {
     entry.answers.insert_or_assign("minutes", NumberAnswer{std::max(1., std::round(kept.ended / 60.)), "minute"});
     entry.answers.insert_or_assign("wave", std::move(kept));
     commit({put(entry)});
-    model.help.kept = true;
+    model.help.kept = entry.id;
     notify("help.wave.kept", Undo{"app.undone", {remove_entry(entry.id)}}, entry.id);
 }
 

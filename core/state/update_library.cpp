@@ -70,9 +70,19 @@ void Updater::operator()(const CarryAccepted& event) {
     next.day = model.today();
     next.written = model.now;
     next.answers.insert_or_assign(carry.item, std::move(taken->merged));
-    commit({put(next)});
-    notify("app.carry.done", Undo{"app.undone", {remove_entry(next.id)}}, "",
-           {{"what", model.catalog->texts.get(plan->key("title"))}});
+    Changes changes{put(next)}, undo{remove_entry(next.id)};
+    // An edit of that part which was begun goes on from the new version, with the words in it.
+    for (const auto& [id, run] : model.journal.runs) {
+        if (next.replaces.empty() || run.replaces != next.replaces) continue;
+        Run edit = run;
+        edit.replaces = next.id;
+        if (auto beside = carried_beside(model.ask(), find(run.answers, carry.item), *activity, carry, entry->answers))
+            edit.answers.insert_or_assign(carry.item, std::move(beside->merged));
+        changes.push_back(put(edit));
+        undo.push_back(put(run));
+    }
+    commit(changes);
+    notify("app.carry.done", Undo{"app.undone", std::move(undo)}, "", {{"what", model.catalog->texts.get(plan->key("title"))}});
 }
 
 }  // namespace koers

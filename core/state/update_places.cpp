@@ -38,6 +38,7 @@ void Updater::operator()(const BackPressed&) {
                 if (steps[i]->id == found->second.step) {
                     found->second.step = steps[i - 1]->id;
                     ++model.arrivals;
+                    next_wave_timer();
                     return;
                 }
         }

@@ -15,7 +15,7 @@ Updater::Asked Updater::asked(const std::string& run_id, const std::string& item
 
 void Updater::give(const Asked& asked, Answer answer) {
     const Problem problem = problem_with(model.ask(), *asked.activity, *asked.item, asked.run->answers, answer);
-    if (problem != Problem::None) {
+    if (problem != Problem::None && problem != present_problem(*asked.run, *asked.activity, *asked.item)) {
         model.run_view.drafts[asked.item->id].problem = problem;
         return;
     }
@@ -48,6 +48,8 @@ void Updater::operator()(const CellChanged& event) {
     const Asked at = asked(event.run, event.item);
     const auto* format = at.item ? std::get_if<RowsFormat>(&at.item->format) : nullptr;
     if (!format || !format->find_column(event.column) || event.row < 0) return;
+    // What a newer Koers wrote here is not ours to write over.
+    if (find_as<UnknownAnswer>(at.run->answers, event.item)) return;
     const size_t row = static_cast<size_t>(event.row);
     RowsAnswer answer = rows_of(at.run->answers, event.item);
     if (format->shape == RowsShape::Table ? row >= format->rows.size() : row > answer.rows.size()) return;
@@ -127,6 +129,9 @@ void Updater::keep_links(Run& run, const Activity& activity) {
     for (const Step& step : activity.steps)
         for (const Item& item : step.items) {
             const auto there = [&](const std::vector<std::string>& from, std::string_view pile, std::string_view id) {
+                // Of an answer that is not understood nobody knows what it offers.
+                for (const std::string& source : from)
+                    if (find_as<UnknownAnswer>(run.answers, source)) return true;
                 const std::vector<Option> options = options_from(model.ask(), activity, run.answers, from, pile);
                 return std::any_of(options.begin(), options.end(), [&](const Option& one) { return one.id == id; });
             };
@@ -167,6 +172,13 @@ void Updater::rename_links(Run& run, const Activity& activity, const std::string
         for (const Item& item : step.items) {
             const Answer* found = find(run.answers, item.id);
             if (!found) continue;
+            // Another line or choice goes by that name: it is that one which was meant.
+            const auto still_there = [&](const std::vector<std::string>& items) {
+                const std::vector<Option> options = options_from(model.ask(), activity, run.answers, items);
+                return std::any_of(options.begin(), options.end(), [&](const Option& one) { return one.id == from; });
+            };
+            if (const auto* rank = std::get_if<RankFormat>(&item.format); rank && still_there({rank->from})) continue;
+            if (const auto* pairs = std::get_if<PairsFormat>(&item.format); pairs && still_there(joined_ids(*pairs))) continue;
             Answer changed = *found;
             if (const auto* rank = std::get_if<RankFormat>(&item.format); rank && names({rank->from})) {
                 if (auto* many = std::get_if<ManyAnswer>(&changed))
@@ -208,7 +220,7 @@ void Updater::operator()(const WaveBegan& event) {
         if (!found) return;
         format = *found;
     } else {
-        model.help.kept = false;
+        model.help.kept.clear();
     }
     WaveAnswer wave;
     wave.minutes = std::clamp(event.minutes, format.least, format.most);
@@ -265,13 +277,14 @@ void Updater::next_wave_timer() {
 void Updater::operator()(const WaveTicked&) {
     const OnScreen seen = wave_on_screen();
     if (!seen.wave) return;
-    // Said once, when its time comes; and once when it is over.
+    // Said once in each stretch, and once when it is over; what can still be undone is not talked over.
+    constexpr int over = 1 << 20;
     int& asked = model.run_view.rating_asked;
-    const int minute = seconds_of(*seen.wave, model.now) / 60;
-    if (rating_due(*seen.format, *seen.wave, model.now) && asked < minute)
-        asked = minute, notify("help.wave.ask");
-    else if (!runs(*seen.wave, model.now) && seen.wave->ended < 0 && asked <= seen.wave->minutes)
-        asked = seen.wave->minutes + 1, notify("help.wave.after.title");
+    const int stretch = seconds_of(*seen.wave, model.now) / 60 / seen.format->every;
+    if (!model.undo && rating_due(*seen.format, *seen.wave, model.now) && asked < stretch)
+        asked = stretch, notify("help.wave.ask");
+    else if (!model.undo && !runs(*seen.wave, model.now) && seen.wave->ended < 0 && asked < over)
+        asked = over, notify("help.wave.after.title");
     next_wave_timer();
 }
 

@@ -69,6 +69,12 @@ void Updater::operator()(const RunOpened& event) {
     next_wave_timer();
 }
 
+// What was wrong with an answer before does not keep it from being changed: a choice that is offered no longer was good when it was given.
+Problem Updater::present_problem(const Run& run, const Activity& activity, const Item& item) {
+    const Answer* present = find(run.answers, item.id);
+    return present ? problem_with(model.ask(), activity, item, run.answers, *present) : Problem::None;
+}
+
 void Updater::operator()(const AnswerChanged& event) {
     Run* run = run_of(event.run);
     const Activity* activity = run ? activity_of(*run) : nullptr;
@@ -97,7 +103,7 @@ void Updater::operator()(const AnswerChanged& event) {
         }
     }
     const Problem problem = problem_with(model.ask(), *activity, *item, run->answers, answer);
-    if (problem != Problem::None) {
+    if (problem != Problem::None && problem != present_problem(*run, *activity, *item)) {
         model.run_view.drafts[item->id].problem = problem;
         return;
     }
@@ -199,7 +205,10 @@ void Updater::operator()(const AnswerTyped& event) {
         const std::string line = lines.values[static_cast<size_t>(event.line)];
         lines.values[static_cast<size_t>(event.line)] = event.text;
         keep(std::move(lines));
-        if (model.run_view.drafts.count(item->id) == 0) rename_links(*run, *activity, item->id, line, event.text);
+        if (model.run_view.drafts.count(item->id) == 0) {
+            rename_links(*run, *activity, item->id, line, event.text);
+            if (event.text.empty()) keep_links(*run, *activity);
+        }
     } else {
         return;
     }
@@ -276,10 +285,15 @@ void Updater::operator()(const StepChosen& event) {
     next_wave_timer();
 }
 
-static bool has_words(const Answers& answers) {
-    return std::any_of(answers.begin(), answers.end(), [](const auto& one) {
-        const auto* text = std::get_if<TextAnswer>(&one.second);
-        return text && !text->text.empty();
+// More than a tap or two: what would be a pity to do again.
+static bool has_words(const Activity& activity, const Answers& answers) {
+    return std::any_of(answers.begin(), answers.end(), [&](const auto& one) {
+        const Item* item = activity.find_item(one.first);
+        const bool taps =
+            item && !std::holds_alternative<ListFormat>(item->format) && std::holds_alternative<ManyAnswer>(one.second);
+        const bool written = std::holds_alternative<TextAnswer>(one.second) || std::holds_alternative<ManyAnswer>(one.second) ||
+                             std::holds_alternative<RowsAnswer>(one.second) || std::holds_alternative<WaveAnswer>(one.second);
+        return written && !taps && is_answered(answers, one.first);
     });
 }
 
@@ -291,7 +305,9 @@ void Updater::operator()(const RunFinished& event) {
     // Something typed that does not fit counts only where its question still shows.
     for (const Item* item : shown_items(*activity, for_conditions(*activity, run->answers, model.journal.settings))) {
         const auto draft = model.run_view.drafts.find(item->id);
-        if (!open && draft != model.run_view.drafts.end() && draft->second.problem != Problem::None) open = item;
+        // A tap that was refused left nothing behind: only what was typed can be lost.
+        const bool typed = draft != model.run_view.drafts.end() && !draft->second.text.empty();
+        if (!open && typed && draft->second.problem != Problem::None) open = item;
     }
     if (open) {
         model.run_view.show_missing = true;
@@ -304,6 +320,9 @@ void Updater::operator()(const RunFinished& event) {
         return;
     }
     Entry entry = finish(model.ask(), *activity, *run, fresh(1), model.now);
+    // Another version may have come since this edit began: two that replace the same one would both count.
+    if (const Entry* newest = entry.replaces.empty() ? nullptr : model.journal.newest_version(entry.replaces))
+        entry.replaces = newest->id;
     // What a newer Koers wrote beside the entry stays with its next version.
     if (const Entry* before = model.journal.find(entry.replaces); before && before->extra.is_object())
         for (auto it = before->extra.begin(); it != before->extra.end(); ++it)
@@ -314,7 +333,7 @@ void Updater::operator()(const RunFinished& event) {
     const std::string run_id = run->id, saved = activity->key("saved");
     Changes undo{remove_entry(entry.id)};
     // Taking back what was kept by mistake must not take away what was written: the run comes back where there are words in it.
-    if (has_words(run->answers)) undo.push_back(put(*run));
+    if (has_words(*activity, run->answers)) undo.push_back(put(*run));
     commit({put(entry), remove_run(run_id)});
     model.run_view = RunView{};
     pop();

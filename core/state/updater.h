@@ -31,6 +31,7 @@ struct Updater {
     void leave_run();  // keeps what was answered, forgets what was not begun
     void start_run(const Activity& activity, Answers answers, std::string replaces);
     void number_typed(Run& run, const Activity& activity, const Item& item, const std::string& text);
+    Problem present_problem(const Run& run, const Activity& activity, const Item& item);
     void after_change(Run& run, const Activity& activity, const Item& item);
 
     // --- rows, links and timers of a run (update_rows.cpp)

@@ -9,12 +9,11 @@
 
 #include <initializer_list>
 
-// The trimmed SDL2 of CMakeLists.txt has no game controllers and no renderer; nobody plays and nothing else draws here.
+// CMakeLists.txt builds SDL2 without game controllers; nobody plays here.
 extern "C" {
 SDL_GameController* SDL_GameControllerOpen(int) { return nullptr; }
 Uint8 SDL_GameControllerGetButton(SDL_GameController*, SDL_GameControllerButton) { return 0; }
 Sint16 SDL_GameControllerGetAxis(SDL_GameController*, SDL_GameControllerAxis) { return 0; }
-int SDL_GetRendererOutputSize(SDL_Renderer*, int*, int*) { return -1; }
 }
 
 static SDL_Window* window;

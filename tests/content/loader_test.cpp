@@ -279,7 +279,7 @@ TEST_CASE("rows, cards and timers that cannot be are named") {
         {"an example of no row", many, "\"row\": \"morning\"", "\"row\": \"noon\"", "examples[0].answers.week", "unknown_choice"},
         {"an example too long for its cell", many, "\"what\": \"coffee\"", "\"what\": \"coffee and cake\"",
          "examples[0].answers.week", "too_long"},
-        {"an example rated eleven", many, "[0, 7]", "[0, 11]", "examples[0].answers.wave", "too_large"},
+        {"an example rated eleven", many, "[0, 7]", "[0, 11]", "examples[0].answers.wave", "wrong_kind"},
     });
 }
 

@@ -299,4 +299,106 @@ TEST_CASE("a favourite is kept with the settings, and can be let go") {
     CHECK(person.reopened().model.journal.settings.favourites == Words{"calm"});
 }
 
+TEST_CASE("taking back what was kept brings back rows, lines and waves, not only texts") {
+    Person person = at_the_exercise();
+    cell_is(person, "people", 0, "name", "Els");
+    person.finishes().happens(UndoPressed{});
+    REQUIRE(person.model.journal.runs.size() == 1);
+    CHECK(is_answered(person.model.journal.runs.begin()->second.answers, "people"));
+    CHECK(person.model.journal.entries.empty());
+}
+
+TEST_CASE("a tap that was refused does not keep a run from being finished") {
+    Person person = at_the_exercise();
+    person.answers("feel", ManyAnswer{{"warm", "cold"}}).answers("feel", ManyAnswer{{"warm", "cold", "calm"}}).finishes();
+    CHECK(person.model.journal.newest_of("many"));
+}
+
+TEST_CASE("a line that is typed passes over the name of another without taking its links") {
+    Person person = at_the_exercise();
+    person.types("lines", "row", 0).answers("feel", ManyAnswer{{"warm"}});
+    RowsAnswer link;
+    link.rows = {{{"left", "row"}, {"right", "warm"}}};
+    person.answers("link", link);
+    for (const char* typed : {"r", "ro", "row", "row ", "row with"}) person.types("lines", typed, 1);
+    CHECK(cell(given<RowsAnswer>(person, "link").rows[0], "left") == "row");
+    // Emptied by typing it is gone, and its link with it.
+    person.types("lines", "", 0);
+    CHECK_FALSE(find(person.run().answers, "link"));
+}
+
+TEST_CASE("a timer goes on after a look at something else") {
+    Person person = at_the_exercise();
+    cell_is(person, "week", 0, "what", "tea");
+    person.happens(StepChosen{person.run_id(), "time"}).happens(WaveBegan{person.run_id(), "wave", 5});
+    person.happens(RouteOpened{Route{Screen::Help, "numbers", {}}}).later(1).happens(WaveTicked{});
+    CHECK(person.timer("wave") == -1);
+    person.happens(BackPressed{});
+    CHECK(person.timer("wave") > 0);
+}
+
+TEST_CASE("what a newer Koers wrote in a table is not written over, and nothing is put beside it") {
+    Person person = at_the_exercise();
+    const json newer = json::parse(R"({"rows":[{"name":"Els","since":3}]})");
+    Run run = person.run();
+    run.answers.insert_or_assign("people", answer_from(newer));
+    person.model.journal.apply({put(run)});
+    cell_is(person, "people", 0, "name", "Jan");
+    CHECK(to_json(*find(person.run().answers, "people")) == newer);
+    Entry plan = urge_entry("p", "2026-11-20", 1);
+    plan.activity = "plan_own";
+    plan.answers = {{"people", answer_from(newer)}};
+    person.model.journal.apply({put(plan)});
+    const Activity& many = *person.model.catalog->activity("many");
+    RowsAnswer people;
+    people.rows = {{{"name", "Jan"}}};
+    CHECK_FALSE(carried(person.model.ask(), person.model.journal, many, many.carries[1], {{"people", people}}));
+}
+
+TEST_CASE("a full plan takes no more, loses nobody, and offers nothing that would not fit") {
+    Person person = at_the_exercise();
+    Entry plan = urge_entry("p", "2026-11-20", 1);
+    plan.activity = "plan_own";
+    RowsAnswer there;
+    there.rows = {{{"name", "A"}}, {{"name", "B"}}};
+    plan.answers = {{"people", there}};
+    person.model.journal.apply({put(plan)});
+    const Activity& many = *person.model.catalog->activity("many");
+    RowsAnswer people;
+    people.rows = {{{"name", "C"}}, {{"name", "D"}}};
+    const auto taken = carried(person.model.ask(), person.model.journal, many, many.carries[1], {{"people", people}});
+    REQUIRE(taken);
+    CHECK(taken->words == Words{"C"});
+    CHECK(std::get<RowsAnswer>(taken->merged).rows.size() == 3);
+}
+
+TEST_CASE("words that go along while that part is being edited are in the edit too, and one version counts") {
+    Person person = at_the_exercise();
+    cell_is(person, "people", 0, "name", "Els");
+    person.finishes();
+    const std::string entry = person.model.journal.newest_of("many")->id;
+    Entry plan = urge_entry("p", "2026-11-20", 1);
+    plan.activity = "plan_own";
+    plan.answers = {{"words", ManyAnswer{{"rest"}}}};
+    person.model.journal.apply({put(plan)});
+    person.happens(EntryEdited{"p"}).types("words", "sleep", 1);
+    const std::string edit = person.run_id();
+    person.later(1).happens(CarryAccepted{entry, 1}).happens(RunFinished{edit});
+    const auto current = person.model.journal.current_of("plan_own");
+    REQUIRE(current.size() == 1);
+    CHECK(find_as<ManyAnswer>(current[0]->answers, "words")->values == Words{"rest", "sleep"});
+    CHECK(is_answered(current[0]->answers, "people"));
+}
+
+TEST_CASE("figures of a wave that cannot be are kept as they are, and not reckoned with") {
+    for (const char* odd :
+         {R"({"wave":{"minutes":3000000000,"points":[]}})", R"({"wave":{"minutes":-5,"points":[]}})",
+          R"({"wave":{"points":[[-1,3]]}})", R"({"wave":{"points":[[0,11]]}})", R"({"wave":{"ended":-7,"points":[]}})"}) {
+        const json value = json::parse(odd);
+        CAPTURE(odd);
+        CHECK(std::holds_alternative<UnknownAnswer>(answer_from(value)));
+        CHECK(to_json(answer_from(value)) == value);
+    }
+}
+
 }  // namespace koers::test

@@ -43,9 +43,9 @@ TEST_CASE("the safety note cannot be passed over before a goal is kept") {
         const char *substance, *aim, *title, *sentence;
     };
     const Case cases[] = {
-        {"alcohol", "Stoppen", "Stop of minder veilig met alcohol", "plotseling stoppen gevaarlijk"},
-        {"alcohol", "Minder", "Stop of minder veilig met alcohol", "Bel 112"},
-        {"alcohol", "Een tijdje pauze", "Stop of minder veilig met alcohol", "Bel 112"},
+        {"alcohol", "Stoppen", "Veilig stoppen of minderen met alcohol", "plotseling stoppen gevaarlijk"},
+        {"alcohol", "Minder", "Veilig stoppen of minderen met alcohol", "Bel 112"},
+        {"alcohol", "Een tijdje pauze", "Veilig stoppen of minderen met alcohol", "Bel 112"},
         {"ghb", "Stoppen", "GHB: stop of minder nooit zonder hulp", "levensgevaarlijk"},
         {"ghb", "Minder", "GHB: stop of minder nooit zonder hulp", "Ook zelf afbouwen is gevaarlijk."},
         {"benzos", "Stoppen", "Slaap- en kalmeermiddelen: bouw af met hulp", "Stop niet in één keer."},
