@@ -1,14 +1,10 @@
 // The browser program's own vsnprintf, strtod and their like, in the place of the C library's (app/vendor/libc_small.h says why).
-#include <emscripten.h>
-
 #include <cstdio>
 #include <cstdlib>
 
 #include "app/vendor/libc_small.h"
 
-// clang-format off
-EM_JS(double, koers_exact_number, (const char* text, int length), { return Number(UTF8ToString(text, length)); })
-// clang-format on
+extern "C" double koers_exact_number(const char* text, int length);  // of the browser (platform_web.cpp)
 
 static double exact(const char* text, size_t length) { return koers_exact_number(text, static_cast<int>(length)); }
 

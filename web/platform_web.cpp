@@ -7,6 +7,8 @@
 
 // program.ts puts `tell` on the module; the text is copied before this returns.
 EM_JS(void, koers_page_tell, (const char* text, int length), { Module["tell"](UTF8ToString(text, length)); });
+// For web/libc.cpp: a number that takes more than one exact step to read, the browser reads.
+EM_JS(double, koers_exact_number, (const char* text, int length), { return Number(UTF8ToString(text, length)); });
 
 namespace koers::platform {
 
