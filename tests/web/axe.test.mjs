@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { launch } from "../support/page.mjs";
+import { test } from "node:test";
 import { chapters } from "./screens.mjs";
-import { site, Visitor } from "./visitor.mjs";
+import { stage } from "./stage.mjs";
+import { Visitor } from "./visitor.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const options = {
@@ -16,14 +16,7 @@ const options = {
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
 
 let browser, home;
-before(async () => {
-    browser = await launch();
-    home = await site();
-});
-after(async () => {
-    await browser.close();
-    await home.close();
-});
+stage((...both) => ([browser, home] = both));
 
 async function violations(visitor, size, theme) {
     const { page } = visitor;

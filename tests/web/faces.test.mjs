@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, afterEach, before, describe, test } from "node:test";
-import { launch } from "../support/page.mjs";
+import { afterEach, describe, test } from "node:test";
 import { chapters } from "./screens.mjs";
-import { site, until, Visitor, withoutCanvas } from "./visitor.mjs";
+import { stage } from "./stage.mjs";
+import { until, Visitor, withoutCanvas } from "./visitor.mjs";
 
 const { resolve } = createRequire(import.meta.url);
 const readability = `${readFileSync(resolve("@mozilla/readability/Readability.js"), "utf8")}; globalThis.Readability = Readability;`;
@@ -13,14 +13,7 @@ const axe = readFileSync(resolve("axe-core/axe.min.js"), "utf8");
 const NOW = "2026-11-22T18:00";
 
 let browser, home, person;
-before(async () => {
-    browser = await launch();
-    home = await site();
-});
-after(async () => {
-    await browser.close();
-    await home.close();
-});
+stage((...both) => ([browser, home] = both));
 afterEach(() => person.leave());
 
 const face = () => person.page.evaluate(() => document.documentElement.dataset.face);

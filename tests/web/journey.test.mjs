@@ -1,18 +1,11 @@
 // The main journey in Chromium: with a hand, with the keyboard alone, by the accessibility tree alone, and on the text face.
-import { after, before, test } from "node:test";
-import { launch } from "../support/page.mjs";
+import { test } from "node:test";
 import { live } from "./journey.mjs";
-import { noCanvas, site } from "./visitor.mjs";
+import { stage } from "./stage.mjs";
+import { noCanvas } from "./visitor.mjs";
 
 let browser, home;
-before(async () => {
-    browser = await launch();
-    home = await site();
-});
-after(async () => {
-    await browser.close();
-    await home.close();
-});
+stage((...both) => ([browser, home] = both));
 
 const story = "three days of use and urges, one back-dated, one edited; there after a reload, there without a network, in another language, and gone when erased";
 const ways = {

@@ -1,19 +1,12 @@
 // With a keyboard alone: every screen can be walked through with Tab, what has the focus shows it, and every journey is made without a mouse.
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, test } from "node:test";
-import { launch } from "../support/page.mjs";
+import { afterEach, describe, test } from "node:test";
 import { chapters } from "./screens.mjs";
-import { escaped, site, until, Visitor } from "./visitor.mjs";
+import { stage } from "./stage.mjs";
+import { escaped, until, Visitor } from "./visitor.mjs";
 
 let browser, home, person;
-before(async () => {
-    browser = await launch();
-    home = await site();
-});
-after(async () => {
-    await browser.close();
-    await home.close();
-});
+stage((...both) => ([browser, home] = both));
 afterEach(async () => {
     person.calm();
     await person.leave();

@@ -1,20 +1,13 @@
 // Ontdekken in a real browser: exercises and checks worked through with the keyboard alone, and a library that is there without a network.
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, test } from "node:test";
-import { launch } from "../support/page.mjs";
-import { door, site, until, Visitor } from "./visitor.mjs";
+import { afterEach, describe, test } from "node:test";
+import { stage } from "./stage.mjs";
+import { door, until, Visitor } from "./visitor.mjs";
 
 const NOW = "2026-11-22T18:00";
 
 let browser, home, person;
-before(async () => {
-    browser = await launch();
-    home = await site();
-});
-after(async () => {
-    await browser.close();
-    await home.close();
-});
+stage((...both) => ([browser, home] = both));
 afterEach(() => person.leave());
 
 /** Whatever Tab comes to is answered with the keys that belong to it, until it is kept. Returns what kinds of things were met. */

@@ -1,20 +1,13 @@
 // Moments that decide whether a person can trust it: another tab, a slip of the finger, a reload halfway, a full disk, a damaged page, an old browser.
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, test } from "node:test";
-import { launch } from "../support/page.mjs";
-import { escaped, site, until, Visitor, words } from "./visitor.mjs";
+import { afterEach, describe, test } from "node:test";
+import { stage } from "./stage.mjs";
+import { escaped, until, Visitor, words } from "./visitor.mjs";
 
 const NOW = "2026-11-22T18:00";
 
 let browser, home, person;
-before(async () => {
-    browser = await launch();
-    home = await site();
-});
-after(async () => {
-    await browser.close();
-    await home.close();
-});
+stage((...both) => ([browser, home] = both));
 afterEach(async () => {
     person.calm();
     await person.leave();

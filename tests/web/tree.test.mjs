@@ -2,25 +2,18 @@
 //   KOERS_TREE=write node --test tests/web/tree.test.mjs      writes them anew; look at the difference before you keep it
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { launch } from "../support/page.mjs";
 import { chapters } from "./screens.mjs";
-import { site, Visitor } from "./visitor.mjs";
+import { stage } from "./stage.mjs";
+import { Visitor } from "./visitor.mjs";
 
 const folder = fileURLToPath(new URL("tree/", import.meta.url));
 const write = process.env.KOERS_TREE === "write";
 
 let browser, home;
-before(async () => {
-    browser = await launch();
-    home = await site();
-    mkdirSync(folder, { recursive: true });
-});
-after(async () => {
-    await browser.close();
-    await home.close();
-});
+stage((...both) => ([browser, home] = both));
+mkdirSync(folder, { recursive: true });
 
 const told = ["checked", "pressed", "expanded", "disabled", "invalid", "level", "modal"];
 /** What the protocol keeps to itself; the attributes are where readers have it from. */
