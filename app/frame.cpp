@@ -57,6 +57,8 @@ void App::carry_out(const Effects& effects) {
         void operator()(const SetTimer& order) { platform::set_timer(order.name, order.ms); }
         void operator()(const SwitchRelease&) { platform::switch_release(); }
         void operator()(const ReadAloud& order) { platform::read_aloud(order.on); }
+        void operator()(const Print&) { platform::print_page(); }
+        void operator()(const KeepPicture& order) { platform::keep_picture(order.name); }
     };
     for (const Effect& effect : effects) std::visit(Visitor{*this}, effect);
 }
@@ -73,11 +75,7 @@ void App::frame() {
     ui.theme = theme();
     ui.texts = &model.catalog->texts;
     ui.still = prefs.still;
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {view.w, view.h};
-    io.DisplayFramebufferScale = {view.dpr, view.dpr};
-    io.DeltaTime = 1.f / 60;
-    // ImGui refuses to begin a frame without a baked atlas, so baking comes first.
+    // There is nothing to draw with before the letters are baked.
     if (fonts.bake(ui.scale, view.dpr)) window_take_fonts();
 
     // A press is taken while drawing and changes the Model after it: then the screen is drawn once more, so that no frame shows a stale one.
@@ -89,12 +87,10 @@ void App::frame() {
             stamp = acts.front().second;
             acts.pop_front();
         }
-        ImGui::NewFrame();
         ui.again_ms = 0;
         ui.begin_frame();
         shown = draw_app(model, ui);
         ui.end_frame();
-        ImGui::EndFrame();
         const std::vector<Event> events = std::move(ui.events);
         ui.events.clear();
         if (events.empty() && acts.empty()) break;
@@ -112,10 +108,7 @@ void App::frame() {
         if (fonts.bake(ui.scale, view.dpr)) window_take_fonts();
     }
     // The text face is laid out all the same, because the layout is where the Nodes come from; it is only not painted.
-    if (!model.text_face()) {
-        ImGui::Render();
-        window_draw(ImGui::GetDrawData());
-    }
+    if (!model.text_face()) window_draw(ui.drawn());
     ++frames;
     if (ui.again_ms > 0) platform::set_timer("move", ui.again_ms);
 

@@ -28,10 +28,10 @@ struct App {
     Theme forced = contrast_theme;  // the system's own colours, while it forces them
     bool window = false;            // a canvas to draw on was had
     std::deque<std::pair<Action, Stamp>>
-        acts;                      // done and not yet drawn: each is taken in a pass of its own, in the order it happened
-    Stamp stamp;                   // of the last message: what events of the next frame carry
-    std::string content, library;  // the packs that were given last
-    std::string raw;               // the stored journal as it is, for export where it cannot be read
+        acts;                            // done and not yet drawn: each is taken in a pass of its own, in the order it happened
+    Stamp stamp;                         // of the last message: what events of the next frame carry
+    std::string content, library, host;  // the packs that were given last
+    std::string raw;                     // the stored journal as it is, for export where it cannot be read
     std::string scenario;
     bool started = false;
     bool slow_to_open = false;  // the journal takes long enough to say so

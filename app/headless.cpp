@@ -28,6 +28,9 @@ void load_content(std::string_view language, bool) { headless().content_asked.em
 void download(std::string_view name, std::string_view, std::string_view text) {
     headless().downloads.emplace_back(std::string(name), std::string(text));
 }
+void warn(std::string_view text) { headless().warnings.emplace_back(text); }
+void print_page() { ++headless().prints; }
+void keep_picture(std::string_view name) { headless().pictures.emplace_back(name); }
 void switch_release() { ++headless().switches; }
 void set_timer(std::string_view name, int ms) { headless().timers[std::string(name)] = ms; }
 void request_frame() { headless().frame_wanted = true; }

@@ -17,9 +17,9 @@ struct Headless {
     };
     std::vector<Save> saves;
     std::vector<std::pair<std::string, std::string>> downloads;
-    std::vector<std::string> syncs, content_asked;
+    std::vector<std::string> syncs, content_asked, pictures, warnings;
     std::map<std::string, int> timers;
-    int opens = 0, take_overs = 0, persist_asked = 0, erases = 0, switches = 0;
+    int opens = 0, take_overs = 0, persist_asked = 0, erases = 0, switches = 0, prints = 0;
     bool frame_wanted = false;
     bool reading = false;
 };

@@ -21,6 +21,8 @@ void inbox_give(std::string_view kind, std::string bytes) {
         koers.content = std::move(bytes);
     else if (kind == "library")
         koers.library = std::move(bytes);
+    else if (kind == "host")
+        koers.host = std::move(bytes);
 }
 
 namespace {
@@ -61,7 +63,10 @@ std::shared_ptr<const Catalog> load_given(App& koers) {
     if (library.language == pack.language) pack.files.merge(library.files);
     koers.content.clear();
     koers.library.clear();
-    return load_catalog(pack.files, pack.language).catalog;
+    if (!koers.host.empty()) pack.files.emplace(host_file, koers.host);
+    const CatalogResult result = load_catalog(pack.files, pack.language);
+    for (const ContentError& error : result.host_errors) platform::warn(error.file + ": " + error.path + " " + error.message);
+    return result.catalog;
 }
 
 void set_view(App& koers, const Message& message) {
@@ -213,6 +218,8 @@ void inbox_send(std::string_view text) {
         koers.happen(VoiceFound{message.flag("yes")});
     else if (kind == "speaking")
         koers.happen(SpeakingChanged{message.flag("yes")});
+    else if (kind == "picture")
+        koers.happen(PictureKept{message.flag("yes")});
     else if (kind == "update")
         koers.happen(UpdateArrived{});
     else if (kind == "erased") {

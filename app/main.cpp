@@ -1,5 +1,6 @@
 // The table of contents. The page gives bytes, sends messages and asks for frames; nothing runs in between.
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <string>
 
@@ -18,9 +19,7 @@ void koers_frame() { koers::inbox_frame(); }
 }
 
 int main() {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.ConfigInputTextCursorBlink = false;
+    // A context as such, for the letters and the renderer: CreateContext() would bring the whole of ImGui's windows along.
+    ImGui::SetCurrentContext(IM_NEW(ImGuiContext)(nullptr));
     return 0;
 }

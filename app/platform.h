@@ -21,7 +21,12 @@ void erase_everything();
 // Fetches the content pack of a language and gives its bytes; answered by a "content" message.
 void load_content(std::string_view language, bool whole);  // whole: with its library
 void download(std::string_view name, std::string_view mime, std::string_view text);
+// The paper on screen: through the browser's own printing, and as a picture; that is answered by a "picture" message unless the person changed their mind.
+void print_page();
+void keep_picture(std::string_view name);
 void switch_release();
+// For whoever runs this Koers, not for who uses it: on the console.
+void warn(std::string_view text);
 
 // A "timer" message with this name after so many milliseconds; set again, it starts anew.
 void set_timer(std::string_view name, int ms);

@@ -65,11 +65,16 @@ async function fonts() {
 function icons() {
     const { icons: base, library } = json(join(root, "assets/icons/icons.json"));
     const folder = join(dirname(require.resolve("lucide-static/package.json")), "icons");
+    // In fiftieths, each point from the one before, all x and then all y: what is alike stands together, and 3 KB less goes over the line.
+    const steps = (line) => {
+        const along = (from) => line.filter((_, i) => i % 2 === from).map((x) => Math.round(x * 50)).map((x, i, all) => (i === 0 ? x : x - all[i - 1]));
+        return [...along(0), ...along(1)].join(" ");
+    };
     const draw = (name) => {
         const file = join(folder, `${name}.svg`);
         if (!existsSync(file)) fail(`assets/icons/icons.json: there is no Lucide icon "${name}"`);
         try {
-            return [name, ...polylines(readFileSync(file, "utf8")).map((line) => line.map((x) => Math.round(x * 100)).join(" "))].join("|");
+            return [name, ...polylines(readFileSync(file, "utf8")).map(steps)].join("|");
         } catch (error) {
             return fail(`icon ${name}: ${error.message}`);
         }
@@ -227,7 +232,8 @@ const manifest = addHashed("koers.webmanifest", JSON.stringify({
 }));
 
 // The version is a hash of the release and stands inside it: first everything with a blank in its place, then the blank is filled.
-const release = { wasm, fonts: fontNames, ...iconNames, ...packs };
+const photo = addHashed("photo.js", await script("photo.ts", {}, "esm"));
+const release = { wasm, fonts: fontNames, ...iconNames, ...packs, photo, host: "koers.config.json" };
 const blank = await script("main.ts", { version: NO_VERSION, ...release }, "esm");
 const template = readFileSync(join(here, "index.html"), "utf8");
 const first = firstPage();
@@ -246,6 +252,9 @@ const list = [["./", sha256(html)], ...[...files].filter(([path]) => path.starts
 add("sw.js", await script("worker.ts", { version, ...release, files: list }, "iife"));
 add("manifest.json", `${JSON.stringify({ format: 1, version, files: [...files].map(([path, bytes]) => ({ path, sha256: sha256(bytes), bytes: bytes.length })).sort((a, b) => (a.path < b.path ? -1 : 1)) }, null, 1)}\n`);
 
+// Not of the release: the host writes it. This one says nothing.
+add(release.host, `${JSON.stringify({ format: 1 })}\n`);
+
 const sizes = {};
 for (const [path, bytes] of files) {
     const to = join(dist, path);
@@ -253,6 +262,11 @@ for (const [path, bytes] of files) {
     writeFileSync(to, bytes);
     sizes[path] = { raw: bytes.length };
     if (/\.(png|woff2)$/.test(path)) continue;
+    // The host replaces it: what lies compressed beside it would be served instead.
+    if (path === release.host) {
+        Object.assign(sizes[path], { br: bytes.length, gz: bytes.length });
+        continue;
+    }
     const br = await remembered("br", bytes, () => zlib.brotliCompressSync(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
     const gz = await remembered("gz", bytes, () => zlib.gzipSync(bytes, { level: 9 }));
     writeFileSync(`${to}.br`, br);
@@ -261,7 +275,7 @@ for (const [path, bytes] of files) {
 }
 
 // What a first visit in Dutch carries over the line.
-const rows = [["page", "index.html"], ["styles", css], ["script", main], ["program", wasm], ["font, regular", fontNames.regular], ["font, bold", fontNames.bold], ["icons", iconNames.icons], ["content, one language", packs.content[LANGUAGES[0]]]]
+const rows = [["page", "index.html"], ["styles", css], ["script", main], ["program", wasm], ["font, regular", fontNames.regular], ["font, bold", fontNames.bold], ["icons", iconNames.icons], ["content, one language", packs.content[LANGUAGES[0]]], ["host's own", release.host]]
     .filter(([, path]) => path !== undefined).map(([what, path]) => ({ what, path, ...sizes[path] }));
 const total = { what: "first visit", raw: rows.reduce((n, r) => n + r.raw, 0), br: rows.reduce((n, r) => n + r.br, 0), gz: rows.reduce((n, r) => n + r.gz, 0) };
 const number = (n) => n.toLocaleString("en").padStart(11);

@@ -1,8 +1,8 @@
 // Files that leave the browser, because the person asked for them.
 
-/** Hands a text to the browser's own download. Nothing goes over the network: the address is a blob in this page. */
-export function download(name: string, mime: string, text: string): void {
-    const url = URL.createObjectURL(new Blob([text], { type: mime }));
+/** Hands a file to the browser's own download. Nothing goes over the network: the address is a blob in this page. */
+export function download(name: string, content: Blob): void {
+    const url = URL.createObjectURL(content);
     const link = document.createElement("a");
     link.href = url;
     link.download = name;

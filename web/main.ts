@@ -72,6 +72,12 @@ function firstLanguage(): string {
 
 const pack = (language: string) => load(RELEASE.content[language] ?? "");
 
+async function keepPicture(name: string, scale: string): Promise<boolean | undefined> {
+    const paper = document.querySelector<HTMLElement>('[data-id="paper"]');
+    const { keep } = (await import(new URL(RELEASE.photo, document.baseURI).href)) as typeof import("./photo");
+    return paper ? keep(paper, Number(scale) || 1, name) : false;
+}
+
 // ---- the program and the page ----
 
 async function start(): Promise<void> {
@@ -87,6 +93,8 @@ async function start(): Promise<void> {
     const language = firstLanguage();
     const files = Promise.all([load(RELEASE.fonts.regular), load(RELEASE.fonts.bold), load(RELEASE.icons), pack(language)]);
     files.catch(() => undefined); // awaited below
+    // What the host put beside Koers; nobody waits long for it.
+    const host = Promise.race([load(RELEASE.host).catch(() => undefined), new Promise<undefined>((late) => setTimeout(late, 2000))]);
     const fragment = takeFragment();
     const still = query.has("still");
     const stamp = clock(query.get("at"));
@@ -177,7 +185,14 @@ async function start(): Promise<void> {
             case "copy":
                 return void store.keepCopy(message.keep);
             case "download":
-                return download(message.name, message.mime, message.text);
+                return download(message.name, new Blob([message.text], { type: message.mime }));
+            case "warn":
+                return console.warn(message.text);
+            case "print":
+                return window.print();
+            case "picture":
+                void keepPicture(message.name, html.style.getPropertyValue("--scale")).then((yes) => yes !== undefined && send({ t: "picture", yes }), () => send({ t: "picture", yes: false }));
+                return;
             case "reload":
                 return release.switchOver();
             case "speak":
@@ -197,6 +212,8 @@ async function start(): Promise<void> {
     program.give("font.bold", bold);
     program.give("icons", icons);
     program.give("content", content);
+    const own = await host;
+    if (own) program.give("host", own);
     send({
         t: "start",
         languages: [...navigator.languages],

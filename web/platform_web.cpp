@@ -48,6 +48,10 @@ void download(std::string_view name, std::string_view mime, std::string_view tex
     tell({{"t", "download"}, {"name", name}, {"mime", mime}, {"text", text}});
 }
 
+void warn(std::string_view text) { tell({{"t", "warn"}, {"text", text}}); }
+void print_page() { tell_plain("print"); }
+void keep_picture(std::string_view name) { tell({{"t", "picture"}, {"name", name}}); }
+
 void set_timer(std::string_view name, int ms) { tell({{"t", "timer"}, {"name", name}, {"ms", ms}}); }
 
 void read_aloud(bool on) { tell({{"t", "speak"}, {"on", on}}); }

@@ -4,7 +4,7 @@ import createKoers, { type Program as Module } from "./koers.mjs";
 import type { Incoming, Outgoing, Stamp } from "./protocol";
 
 /** Kinds of bytes the program is given before it starts. */
-export type Gift = "font.regular" | "font.bold" | "icons" | "content" | "library";
+export type Gift = "font.regular" | "font.bold" | "icons" | "content" | "library" | "host";
 
 export interface ProgramOptions {
     canvas: HTMLCanvasElement;

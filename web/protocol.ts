@@ -13,7 +13,7 @@ export interface Stamp {
     id: string;
 }
 
-export type Incoming = Start | View | Prefs | Scroll | Act | Touch | Back | LinkOpened | ContentGiven | TimerRang | Update | Installed | Canvas | Voice | Speaking | StoreNews;
+export type Incoming = Start | View | Prefs | Scroll | Act | Touch | Back | LinkOpened | ContentGiven | TimerRang | Update | Installed | Canvas | Voice | Speaking | Picture | StoreNews;
 
 export interface View {
     t: "view";
@@ -139,6 +139,12 @@ export interface Speaking {
     yes: boolean;
 }
 
+/** Whether the picture of the paper was kept. */
+export interface Picture {
+    t: "picture";
+    yes: boolean;
+}
+
 // ---- what the store tells -----------------------------------------------------------------------------------------------------
 
 export type StoreNews = Opened | Saved | Unsaved | Writer | Persisted | Erased;
@@ -232,6 +238,11 @@ export type Outgoing =
     /** Keep the second copy outside the database (the default), or delete it. */
     | { t: "copy"; keep: boolean }
     | { t: "download"; name: string; mime: string; text: string }
+    /** For whoever runs this Koers: on the console. */
+    | { t: "warn"; text: string }
+    /** Through the browser's own printing; as a picture, which is answered unless the person changed their mind. */
+    | { t: "print" }
+    | { t: "picture"; name: string }
     | { t: "reload" }
     /** Read what is on screen aloud, or stop. */
     | { t: "speak"; on: boolean };
@@ -327,8 +338,8 @@ export interface Node {
     shown?: Flag;
     /** Said by another Node already: only to be seen. */
     mute?: Flag;
-    /** Of a button or link, for the text face. */
-    look?: "primary" | "quiet" | "danger" | "help";
+    /** Of a button or link, for the text face; of what is printed, for its style. */
+    look?: "primary" | "quiet" | "danger" | "help" | "card" | "side" | "page" | "page dense" | "plan";
     layer?: "top" | "bottom" | "rail" | "modal";
 }
 

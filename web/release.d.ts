@@ -9,6 +9,10 @@ declare const RELEASE: {
     /** One pack per language: `RELEASE.content["nl"]`, and its exercises and checks, which come when they are wanted. */
     readonly content: Readonly<Record<string, string>>;
     readonly library: Readonly<Record<string, string>>;
+    /** The host's own file: no part of the release, whatever is in it. */
+    readonly host: string;
+    /** The script that makes a picture of a paper, fetched when it is wanted. */
+    readonly photo: string;
     /** Only in the service worker: every file of the release with its SHA-256 in hex; the page itself is "./". */
     readonly files: ReadonlyArray<readonly [path: string, sha256: string]>;
 };

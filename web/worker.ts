@@ -40,10 +40,18 @@ async function fill(): Promise<void> {
                 await cache.put(url, response);
             }),
         );
+        await refresh(cache);
     } catch (error) {
         await caches.delete(CACHE);
         throw error;
     }
+}
+
+/** The host's own file is what it is now, or as it was last time. */
+const HOST = new URL(RELEASE.host, PAGE).href;
+async function refresh(cache: Cache): Promise<void> {
+    const response = await fetch(HOST, { cache: "no-cache" }).catch(() => undefined);
+    if (response?.ok) await cache.put(HOST, response);
 }
 
 async function forgetOthers(): Promise<void> {
@@ -79,6 +87,9 @@ worker.addEventListener("fetch", (event) => {
         url.search = "";
         url.hash = "";
         if (url.href === PAGE || url.href === `${PAGE}index.html`) event.respondWith(page(request));
+    } else if (url.href === HOST) {
+        event.respondWith(kept(HOST).then((found) => found ?? fetch(request)));
+        event.waitUntil(caches.open(CACHE).then(refresh));
     } else if (url.href.startsWith(`${PAGE}a/`)) {
         event.respondWith(kept(url.href).then((found) => found ?? fetch(request)));
     }

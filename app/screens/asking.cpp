@@ -46,6 +46,7 @@ void Asking::choices(bool several) const {
     for (const Option& option : options_of(model.ask(), activity, item)) {
         const bool on = several ? many && std::find(many->values.begin(), many->values.end(), option.id) != many->values.end()
                                 : option.id == one;
+        if (!option.offered && !on) continue;
         items.push_back({option.id, option.label, option.icon, on});
     }
     const int touched = folding_chips(id(), label(), items, several, 9, 7, error());
@@ -270,7 +271,7 @@ void Asking::operator()(const ReviewFormat& format) const {
         ui.heading(id() + ".label", label(), 2, Type::Strong);
         bool any = false;
         Answers shown;  // what was answered and does not show any more is not what they say now
-        for (const Item* one : shown_items(activity, for_conditions(activity, run.answers, model.journal.settings)))
+        for (const Item* one : shown_items(activity, for_conditions(model.ask(), activity, run.answers)))
             if (const Answer* given = find(run.answers, one->id)) shown.emplace(one->id, *given);
         for (const AnswerLine& line : answer_lines(model, activity, shown, model.today())) {
             if (std::find(format.items.begin(), format.items.end(), line.item) == format.items.end()) continue;

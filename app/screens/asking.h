@@ -85,7 +85,7 @@ struct Asking {
     void operator()(const PairsFormat& format) const;
     void operator()(const RowsFormat& format) const;
     void operator()(const TimerFormat& format) const;
-    void cells(const RowsFormat& format, size_t row) const;
+    void cells(const RowsFormat& format, size_t row, const std::string& row_id, const RowsAnswer::Row* filled) const;
     void own_rows(const RowsFormat& format) const;
     void circles(const RowsFormat& format, const RowsAnswer& answer) const;
     // Words with a button that takes them away again, and optionally one that moves them up.

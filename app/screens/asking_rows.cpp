@@ -219,10 +219,8 @@ void Asking::operator()(const PairsFormat& format) const {
 
 // --- rows
 
-void Asking::cells(const RowsFormat& format, size_t row) const {
-    const auto* given = answer<RowsAnswer>();
-    const RowsAnswer::Row* filled = given ? row_of(format, *given, row) : nullptr;
-    const std::string row_key = id() + "." + (format.shape == RowsShape::Table ? format.rows[row].id : std::to_string(row));
+void Asking::cells(const RowsFormat& format, size_t row, const std::string& row_id, const RowsAnswer::Row* filled) const {
+    const std::string row_key = id() + "." + row_id;
     for (const Column& column : format.columns) {
         const std::string key = row_key + "." + column.id, words = ui.t(activity.key(item.id + "." + column.id));
         const std::string text(filled ? cell(*filled, column.id) : std::string_view());
@@ -258,26 +256,29 @@ void Asking::cells(const RowsFormat& format, size_t row) const {
 void Asking::operator()(const RowsFormat& format) const {
     question();
     if (format.shape != RowsShape::Table) return own_rows(format);
-    const auto found = model.run_view.open_row.find(item.id);
-    const size_t open = found == model.run_view.open_row.end()
-                            ? 0
-                            : std::min(static_cast<size_t>(std::max(found->second, 0)), format.rows.size() - 1);
-    const auto* given = answer<RowsAnswer>();
-    const auto words = [&](size_t row) { return ui.t(activity.key(item.id + "." + format.rows[row].id)); };
-    std::vector<Ui::ChipItem> items;
-    for (size_t i = 0; i < format.rows.size(); ++i) {
-        const RowsAnswer::Row* row = given ? row_of(format, *given, i) : nullptr;
-        items.push_back({format.rows[i].id, words(i), row && !is_empty(*row) ? "check" : "", i == open});
+    const std::vector<Option> rows = table_rows(model.ask(), activity, item, run.answers);
+    if (rows.empty()) {
+        ui.text(id() + ".empty", ui.t("app.rank.empty"), Type::Body, Ink::Soft);
+        return trouble();
     }
+    const auto found = model.run_view.open_row.find(item.id);
+    const size_t open =
+        found == model.run_view.open_row.end() ? 0 : std::min(static_cast<size_t>(std::max(found->second, 0)), rows.size() - 1);
+    const auto* given = answer<RowsAnswer>();
+    const auto filled = [&](size_t row) { return given ? row_of(*given, rows[row].id) : nullptr; };
+    const auto words = [&](size_t row) { return rows[row].label; };
+    std::vector<Ui::ChipItem> items;
+    for (size_t i = 0; i < rows.size(); ++i)
+        items.push_back({rows[i].id, words(i), filled(i) && !is_empty(*filled(i)) ? "check" : "", i == open});
     const int touched = ui.chips(id() + ".rows", label(), items, false);
     if (touched >= 0) ui.push(RowOpened{run.id, item.id, touched});
     ui.space(14);
     ui.open(NodeRole::Group, id() + ".row", words(open));
     ui.heading(id() + ".row.title", words(open), 3, Type::Title);
-    cells(format, open);
+    cells(format, open, rows[open].id, filled(open));
     ui.close();
     trouble();
-    if (open + 1 >= format.rows.size()) return;
+    if (open + 1 >= rows.size()) return;
     ui.space(14);
     if (ui.small_button(id() + ".next", ui.t("app.rows.next", {{"what", words(open + 1)}}), ButtonLook::Quiet, "arrow-right"))
         ui.push(RowOpened{run.id, item.id, static_cast<int>(open) + 1});
@@ -298,7 +299,7 @@ void Asking::own_rows(const RowsFormat& format) const {
         look.fill = ui.theme.paper;
         ui.card(look, [&] {
             ui.open(NodeRole::Group, key + ".row", title.empty() ? ui.t("app.rows.new") : title);
-            cells(format, static_cast<size_t>(i));
+            cells(format, static_cast<size_t>(i), std::to_string(i), i < count ? &rows.rows[static_cast<size_t>(i)] : nullptr);
             ui.space(14);
             if (ui.button(key + ".done", ui.t("app.rows.done"), ButtonLook::Secondary, "check"))
                 ui.push(RowOpened{run.id, item.id, -1});

@@ -4,6 +4,7 @@
 #include "app/screens/screens.h"
 #include "app/screens/words.h"
 #include "core/insight/library.h"
+#include "core/sorted.h"
 
 namespace koers {
 
@@ -127,7 +128,7 @@ void draw_discover(const Model& model, Ui& ui) {
                                    [&](const Activity* one) { return one->minutes > model.discover.minutes; }),
                     shown.end());
     // What takes least is first in reach.
-    std::sort(shown.begin(), shown.end(), [](const Activity* a, const Activity* b) {
+    put_in_order(shown, [](const Activity* a, const Activity* b) {
         return a->minutes == b->minutes ? a->id < b->id : a->minutes < b->minutes;
     });
     std::vector<const Activity*> begun;

@@ -73,8 +73,11 @@ void draw_my_people(const Model& model, Ui& ui) {
         for (const char c : cell(rows->rows[i], "phone"))
             if ((c >= '0' && c <= '9') || (c == '+' && number.empty())) number += c;
         if (number.size() < 3) continue;
-        ui.link("help.people." + std::to_string(i),
-                texts.get("help.mine.call", {{"name", std::string(cell(rows->rows[i], "name"))}}), "tel:" + number, "phone");
+        const bool night = cell(rows->rows[i], "night") == "yes";
+        ui.link(
+            "help.people." + std::to_string(i),
+            texts.get(night ? "help.mine.call.night" : "help.mine.call", {{"name", std::string(cell(rows->rows[i], "name"))}}),
+            "tel:" + number, "phone");
         ui.space(8);
     }
     ui.close();
@@ -128,8 +131,11 @@ void draw_help(const Model& model, Ui& ui) {
     country_chips(model, ui, "help.country");
     ui.space(16);
     const ContactList* list = model.catalog->contacts(model.country());
-    static constexpr const char* groups[] = {"crisis", "talk", "substance", "gambling", "tobacco", "violence", "youth"};
-    for (const char* group : groups) {
+    // At once only whom to call in need: the others are one tap away, and who is frightened reads a short page.
+    static constexpr const char* groups[] = {"crisis", "talk", "violence", "substance", "gambling", "tobacco", "youth"};
+    constexpr size_t at_once = 3;
+    for (size_t i = 0; i < (numbers_only ? std::size(groups) : at_once); ++i) {
+        const char* group = groups[i];
         if (!list) break;
         std::vector<const Contact*> members;
         for (const Contact& contact : list->contacts)
@@ -155,6 +161,13 @@ void draw_help(const Model& model, Ui& ui) {
             });
             ui.space(20);
         }
+    }
+    if (!numbers_only) {
+        ui.card([&] {
+            if (ui.row("help.all", texts.get("help.all"), texts.get("help.all.below"), "phone", Ink::Plum))
+                ui.push(RouteOpened{Route{Screen::Help, "numbers", {}}});
+        });
+        ui.space(16);
     }
     const auto old = [&](const Contact& contact) { return older_than_a_year(contact.checked, model.today()); };
     if (list && std::any_of(list->contacts.begin(), list->contacts.end(), old)) {

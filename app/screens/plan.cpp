@@ -16,8 +16,13 @@ static void draw_parts(const Model& model, Ui& ui) {
     ui.space(4);
     ui.text("plan.parts.lead", texts.get("app.plan.parts.lead"), Type::Body, Ink::Soft);
     ui.space(12);
-    for (const Activity& part : model.catalog->activities) {
-        if (part.kind != ActivityKind::Plan) continue;
+    ui.card([&] {
+        if (ui.row("plan.paper", texts.get("app.paper.title"), texts.get("app.paper.open.below"), "file-text"))
+            ui.push(RouteOpened{Route{Screen::Paper, "card", {}}});
+    });
+    ui.space(12);
+    for (const Activity* one : model.catalog->plan_parts()) {
+        const Activity& part = *one;
         if (part.whom == ForWhom::Self && model.journal.settings.role == Role::Other) continue;
         const std::string id = "plan.part." + part.id, title = texts.get(part.key("title"));
         const Entry* entry = model.journal.newest_of(part.id);

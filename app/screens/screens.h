@@ -36,6 +36,7 @@ void draw_question(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_run(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_day(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_entry(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_paper(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_data(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_look(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_follow(const Model& model, Ui& ui);

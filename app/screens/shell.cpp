@@ -58,6 +58,8 @@ std::string bar_title(const Model& model) {
         }
         case Screen::Day:
             return capital(day_words(texts, model.route().day, model.today()));
+        case Screen::Paper:
+            return texts.get("app.paper.title");
         case Screen::Data:
             return texts.get("app.data.title");
         case Screen::Look:
@@ -211,6 +213,8 @@ void draw_screen(const Model& model, Ui& ui) {
             return draw_day(model, ui);
         case Screen::Entry:
             return draw_entry(model, ui);
+        case Screen::Paper:
+            return draw_paper(model, ui);
         case Screen::Data:
             return draw_data(model, ui);
         case Screen::Look:

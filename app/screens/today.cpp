@@ -5,6 +5,7 @@
 #include "app/screens/words.h"
 #include "core/insight/lapse.h"
 #include "core/insight/library.h"
+#include "core/sorted.h"
 
 namespace koers {
 
@@ -113,7 +114,7 @@ static void draw_unfinished(const Model& model, Ui& ui) {
     for (const auto& [id, run] : model.journal.runs)
         if (model.catalog->activity(run.activity)) runs.push_back(&run);
     if (runs.empty()) return;
-    std::sort(runs.begin(), runs.end(), [](const Run* a, const Run* b) { return a->touched.ms > b->touched.ms; });
+    put_in_order(runs, [](const Run* a, const Run* b) { return a->touched.ms > b->touched.ms; });
     const Texts& texts = *ui.texts;
     ui.card([&] {
         ui.heading("today.unfinished.title", texts.get("app.unfinished.title"), 2, Type::Title);

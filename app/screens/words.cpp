@@ -92,7 +92,9 @@ RowWords row_words(const Texts& texts, const Activity& activity, const Item& ite
         if (!column.choices.empty()) {
             const bool known =
                 std::any_of(column.choices.begin(), column.choices.end(), [&](const Choice& one) { return one.id == text; });
-            if (known) text = texts.get(activity.key(item.id + "." + column.id + "." + text));
+            // In a line without its question a "yes" says nothing: then it has words of its own.
+            if (const std::string word = activity.key(item.id + "." + column.id + "." + text); known)
+                text = texts.get(texts.has(word + ".line") ? word + ".line" : word);
         }
         if (&column == &format.columns.front())
             words.title = text;
@@ -189,10 +191,23 @@ static std::string answer_text(const Model& model, const Activity& activity, con
                 }
                 return lines;
             }
-            for (size_t i = 0; i < rows->rows.size(); ++i) {
-                const RowsAnswer::Row* row = row_of(*rows, a, i);
+            if (!rows->rows_from.empty()) {
+                for (const RowsAnswer::Row& row : a.rows) {
+                    std::string said;
+                    for (const Column& column : rows->columns)
+                        if (const std::string text(cell(row, column.id)); !text.empty())
+                            said += (said.empty() ? "" : " · ") +
+                                    (column.choices.empty() ? text : lowered(word(column.id + "." + text)));
+                    if (!said.empty())
+                        add("• " + option_words(model.ask(), activity, rows->rows_from, std::string(cell(row, "row"))) + ": " +
+                            said);
+                }
+                return lines;
+            }
+            for (const Choice& one : rows->rows) {
+                const RowsAnswer::Row* row = row_of(a, one.id);
                 if (!row || is_empty(*row)) continue;
-                add((lines.empty() ? "" : "\n") + word(rows->rows[i].id));
+                add((lines.empty() ? "" : "\n") + word(one.id));
                 for (const Column& column : rows->columns) {
                     const std::string text(cell(*row, column.id));
                     if (!text.empty())

@@ -19,12 +19,16 @@ void Icons::read(std::string_view text) {
         lines.clear();
         while (!drawing.empty()) {
             std::string_view line = until(drawing, '|');
-            std::vector<ImVec2> points;
-            int place[2] = {0, 0};
-            for (bool across = true; !line.empty(); across = !across) {
+            std::vector<int> steps;
+            while (!line.empty()) {
                 const std::string_view number = until(line, ' ');
-                std::from_chars(number.data(), number.data() + number.size(), place[across ? 0 : 1]);
-                if (!across) points.emplace_back(static_cast<float>(place[0]) / 100, static_cast<float>(place[1]) / 100);
+                std::from_chars(number.data(), number.data() + number.size(), steps.emplace_back(0));
+            }
+            std::vector<ImVec2> points;
+            int x = 0, y = 0;
+            for (size_t i = 0; i < steps.size() / 2; ++i) {
+                x += steps[i], y += steps[steps.size() / 2 + i];
+                points.emplace_back(static_cast<float>(x) / 50, static_cast<float>(y) / 50);
             }
             lines.push_back(std::move(points));
         }

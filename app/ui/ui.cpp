@@ -10,15 +10,7 @@ namespace koers {
 // --- frame
 
 void Ui::begin_frame() {
-    // One bare window the size of the view: ImGui lays out, clips and draws; nothing of its own look, no input of its own (web/README.md, decision 1).
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize({view.w, view.h});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::Begin("koers", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs |
-                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse);
-    list_ = ImGui::GetWindowDrawList();
+    list_ = &drawing_.begin(view.w, view.h, view.dpr);
     origin_ = {0, -page_scroll};
     parents_.assign(1, "");
     layers_.clear();
@@ -29,8 +21,6 @@ void Ui::begin_frame() {
 }
 
 void Ui::end_frame() {
-    ImGui::End();
-    ImGui::PopStyleVar(2);
     for (Node& node : unspoken_) semantics.add(std::move(node));
     unspoken_.clear();
     // What nobody took was meant for something that is no longer there.

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/ui/drawing.h"
 #include "app/ui/fonts.h"
 #include "app/ui/icons.h"
 #include "app/ui/semantics.h"
@@ -68,6 +69,7 @@ class Ui {
 
     void begin_frame();
     void end_frame();
+    ImDrawData* drawn() { return drawing_.end(); }  // once, after the last end_frame
 
     // --- words
     const std::string& t(std::string_view key) const { return texts->get(key); }
@@ -173,6 +175,7 @@ class Ui {
         float x, y, width;
         std::string name;
     };
+    Drawing drawing_;
     ImDrawList* list_ = nullptr;
     ImVec2 origin_{0, 0};
     std::vector<std::string> parents_;

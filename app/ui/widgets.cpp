@@ -13,8 +13,12 @@ constexpr float touch_height = 48;
 Ui::Target Ui::target(NodeRole role, std::string_view id, std::string_view name, Box box, bool off) {
     Node& node = add(role, id, name, box);
     node.off = off;
-    // ImGui knows of every interactive rectangle, so that its own hooks can hold the mirror to what is drawn.
-    ImGui::ItemAdd(ImRect(at(box.x, box.y), at(box.right(), box.bottom())), ImHashStr(id.data(), id.size()));
+    // In the test build ImGui's own hooks hear of every interactive rectangle, and hold the mirror to what is drawn.
+#ifdef IMGUI_ENABLE_TEST_ENGINE
+    ImGuiContext& g = *ImGui::GetCurrentContext();
+    const ImGuiLastItemData item;
+    IMGUI_TEST_ENGINE_ITEM_ADD(ImHashStr(id.data(), id.size()), ImRect(at(box.x, box.y), at(box.right(), box.bottom())), &item);
+#endif
     Target result{box, false, false, false};
     if (off) return result;
     result.pressed = take(id, "press") || take(id, "change");

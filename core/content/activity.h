@@ -17,6 +17,7 @@ struct Choice {
     std::string icon;
     double weight = 0;
     bool exclusive = false;
+    std::vector<std::string> about;  // only offered to who follows one of these substances; empty = to everybody
 };
 
 // Choices either stand in the activity or come from the person's own list ("my_substances").
@@ -78,7 +79,7 @@ struct PairsFormat {
     std::vector<std::string> left, right;
     int most = 5;
 };
-// Rows with columns, each a text or one of its choices. A table has rows of its own; in a timeline or in circles the person adds them, and
+// Rows with columns, each a text or one of its choices. A table has rows of its own, or one for each thing picked at `rows_from`; in a timeline or in circles the person adds them, and
 // the first column is the title of a row. Circles: the choices of `ring` lie around "me" from inside out, those of `tone` are shapes.
 struct Column {
     std::string id;
@@ -89,6 +90,7 @@ enum class RowsShape { Table, Timeline, Circles };
 struct RowsFormat {
     RowsShape shape = RowsShape::Table;
     std::vector<Choice> rows;
+    std::vector<std::string> rows_from;
     std::vector<Column> columns;
     int most = 20;
     std::string ring, tone;
@@ -122,6 +124,7 @@ struct Step {
     std::string id;
     std::vector<Item> items;
     std::optional<Condition> show_if;
+    std::string like;  // "goal.signs": the whole step is that of another activity, words included
 };
 
 // --- the score of a zelfcheck (core/insight/score.h works it out; assets/README.md says how it is written)
@@ -153,6 +156,13 @@ struct Carry {
     std::vector<std::string> items;
     std::string to, item;
 };
+// What of a plan stands on which paper: "card" and "page" say it item by item, the whole plan has everything.
+struct OnPaper {
+    std::string paper, item;
+    int most = 0;                      // lines; 0 = all
+    std::vector<std::string> columns;  // of rows; empty = all
+    std::string with;                  // only rows that have this column
+};
 // Not offered while the newest such check of the last four weeks came to so much (clinical facts 3.7).
 struct Withhold {
     std::string check, score;
@@ -182,6 +192,10 @@ struct Activity {
     std::map<std::string, std::vector<std::string>, std::less<>> leads;  // who wants to begin there: exercises that fit
     std::vector<Carry> carries;
     std::optional<Withhold> withhold;
+    int order = 0;  // of the parts of a plan, on screen and on paper
+    std::vector<OnPaper> paper;
+    std::vector<std::string> facts;  // "@check_alcohol.total": what its conditions ask of the journal (core/insight/facts.h)
+    std::map<std::string, std::string, std::less<>> borrowed;  // steps and items that are another activity's -> that activity
 
     const Item* find_item(std::string_view id) const;
     bool in_library() const {

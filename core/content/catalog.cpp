@@ -17,6 +17,16 @@ static const T* find_by_id(const std::vector<T>& list, std::string_view id) {
     return nullptr;
 }
 
+std::vector<const Activity*> Catalog::plan_parts() const {
+    std::vector<const Activity*> parts;
+    for (const Activity& one : activities)
+        if (one.kind == ActivityKind::Plan) {
+            auto at = parts.begin();
+            while (at != parts.end() && (*at)->order <= one.order) ++at;
+            parts.insert(at, &one);
+        }
+    return parts;
+}
 const Activity* Catalog::activity(std::string_view id) const { return find_by_id(activities, id); }
 const Substance* Catalog::substance(std::string_view id) const { return find_by_id(substances, id); }
 const Unit* Catalog::unit(std::string_view id) const { return find_by_id(units, id); }
@@ -31,7 +41,13 @@ std::string Activity::key(std::string_view rest) const {
     static constexpr std::string_view common = "common_", common_step = "step.common_";
     if (starts_with(rest, common)) return "activity.common." + std::string(rest.substr(common.size()));
     if (starts_with(rest, common_step)) return "activity.common.step." + std::string(rest.substr(common_step.size()));
-    return "activity." + id + "." + std::string(rest);
+    std::string_view owner = id;
+    if (!borrowed.empty()) {
+        const size_t from = rest.rfind("step.", 0) == 0 ? 5 : 0;
+        if (const auto found = borrowed.find(rest.substr(0, rest.find('.', from))); found != borrowed.end())
+            owner = found->second;
+    }
+    return "activity." + std::string(owner) + "." + std::string(rest);
 }
 
 const Item* Activity::find_item(std::string_view item_id) const {
@@ -50,6 +66,7 @@ CatalogResult load_catalog(const ContentFiles& files, std::string_view language)
     std::map<std::string, json> documents;
     const std::string text_folder = "texts/" + std::string(language) + "/";
     for (const auto& [path, bytes] : files) {
+        if (path == host_file) continue;
         if (starts_with(path, "texts/") && !starts_with(path, text_folder)) continue;
         json document = json::parse(bytes, nullptr, false);
         if (document.is_discarded()) {
@@ -61,13 +78,19 @@ CatalogResult load_catalog(const ContentFiles& files, std::string_view language)
         else
             documents.emplace(path, std::move(document));
     }
-    for (const auto& [path, document] : documents) {
+    json rules = json::object();
+    for (const auto& [path, document] : documents)
+        if (document.is_object() && document.contains("rules"))
+            for (auto it = document["rules"].begin(); it != document["rules"].end(); ++it)
+                if (document.contains("id") && document["id"].is_string())
+                    rules[document["id"].get<std::string>() + "." + it.key()] = it.value();
+    for (auto& [path, document] : documents) {
         if (path == "substances/substances.json")
             read_substances(document, path, *catalog, result.errors);
         else if (path == "substances/units.json")
             read_units(document, path, *catalog, result.errors);
         else if (starts_with(path, "activities/"))
-            read_activity(document, path, *catalog, result.errors);
+            read_activity(document, path, rules, *catalog, result.errors);
         else if (starts_with(path, "contacts/"))
             read_contacts(document, path, *catalog, result.errors);
         else if (path == "demo/week.json")
@@ -75,6 +98,9 @@ CatalogResult load_catalog(const ContentFiles& files, std::string_view language)
         else if (path != "icons/icons.json")
             result.errors.push_back({path, "", "nobody reads this file"});
     }
+    borrow_steps(*catalog, result.errors);
+    find_facts(*catalog);
+    if (const auto host = files.find(host_file); host != files.end()) read_host(host->second, *catalog, result.host_errors);
     catalog->whole =
         std::any_of(catalog->activities.begin(), catalog->activities.end(), [](const Activity& one) { return one.in_library(); });
     result.read = catalog;

@@ -23,6 +23,7 @@ struct Catalog {
     std::string demo;  // example entries as JSON text, read by core/state/demo.h
 
     const Activity* activity(std::string_view id) const;
+    std::vector<const Activity*> plan_parts() const;  // in their order, on screen and on paper
     const Substance* substance(std::string_view id) const;
     const Unit* unit(std::string_view id) const;
     const ContactList* contacts(std::string_view country) const;
@@ -37,7 +38,12 @@ struct CatalogResult {
     std::shared_ptr<const Catalog> catalog;  // null when there are errors
     std::shared_ptr<const Catalog> read;     // what could be read all the same, for finding more errors
     std::vector<ContentError> errors;
+    std::vector<ContentError>
+        host_errors;  // of the host's own file: then nothing of it counts, and the rest is whole all the same
 };
+
+// Among the files: what whoever runs this Koers put beside it (web/host/README.md).
+inline constexpr const char* host_file = "koers.config.json";
 
 using ContentFiles = std::map<std::string, std::string>;  // path under assets/ -> bytes
 

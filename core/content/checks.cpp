@@ -24,6 +24,7 @@ struct ActivityCheck {
     void condition(const Condition& condition, const std::string& path) {
         for (const Condition& part : condition.parts) this->condition(part, path);
         if (condition.op == ConditionOp::All || condition.op == ConditionOp::Any) return;
+        if (condition.item.rfind('@', 0) == 0) return fact(condition, path);
         const Item* item = activity.find_item(condition.item);
         if (!item) return error(path, "no item \"" + condition.item + "\" in this activity");
         if (condition.op == ConditionOp::UnitIs) {
@@ -41,6 +42,21 @@ struct ActivityCheck {
                 error(path, "\"" + item->id + "\" has no choices");
             }
         }
+    }
+
+    // "@check_alcohol.total" or "@days.alcohol.6" (core/insight/facts.h).
+    void fact(const Condition& condition, const std::string& path) {
+        const std::string name = condition.item.substr(1), from = name.substr(0, name.find('.'));
+        if (condition.op != ConditionOp::AtLeast && condition.op != ConditionOp::AtMost) error(path, "a fact is a number");
+        if (from == "days") {
+            const std::string rest = name.substr(std::min(name.size(), from.size() + 1));
+            if (!catalog.substance(rest.substr(0, rest.find('.')))) error(path, "no substance in \"" + condition.item + "\"");
+            return;
+        }
+        const Activity* check = catalog.activity(from);
+        const bool known = check && std::any_of(check->scores.begin(), check->scores.end(),
+                                                [&](const Score& score) { return from + "." + score.id == name; });
+        if (!known) error(path, "no check with the score \"" + condition.item + "\"");
     }
 
     static bool has(const std::vector<Choice>& choices, const std::string& id) {
@@ -100,6 +116,14 @@ struct ActivityCheck {
         if (!other || !other->in_library()) error(path, "no exercise or check \"" + id + "\"");
     }
 
+    void choices_about(const Item& item, const std::string& path) {
+        const auto* one = std::get_if<ChoiceFormat>(&item.format);
+        const auto* many = std::get_if<ChoicesFormat>(&item.format);
+        for (const Choice& choice : one ? one->choices : many ? many->choices : std::vector<Choice>{})
+            for (const std::string& substance : choice.about)
+                if (!catalog.substance(substance)) error(path + "." + choice.id + ".about", "no substance \"" + substance + "\"");
+    }
+
     void format(const Item& item, const std::string& path) {
         if (const auto* review = std::get_if<ReviewFormat>(&item.format))
             for (const std::string& id : review->items)
@@ -118,6 +142,8 @@ struct ActivityCheck {
             if (sort ? !has(sort->piles, rank->pile) : !rank->pile.empty())
                 error(path + ".pile", "\"" + rank->pile + "\" is no pile of \"" + rank->from + "\"");
         }
+        if (const auto* rows = std::get_if<RowsFormat>(&item.format)) gives_options(path + ".rows_from", rows->rows_from);
+        choices_about(item, path);
         if (const auto* pairs = std::get_if<PairsFormat>(&item.format)) {
             gives_options(path + ".left", pairs->left);
             gives_options(path + ".right", pairs->right);
@@ -209,6 +235,18 @@ void check_references(const Catalog& catalog, std::vector<ContentError>& errors)
         for (const auto& [id, exercises] : activity.leads) {
             if (!activity.find_item(id)) check.error("leads", "no item \"" + id + "\" in this activity");
             for (const std::string& exercise : exercises) check.leads_to("leads." + id, exercise);
+        }
+        for (const OnPaper& one : activity.paper) {
+            const Item* item = activity.find_item(one.item);
+            if (!item || asks_nothing(item->format)) {
+                check.error("paper", "no question \"" + one.item + "\" in this activity");
+                continue;
+            }
+            const auto* rows = std::get_if<RowsFormat>(&item->format);
+            std::vector<std::string> columns = one.columns;
+            if (!one.with.empty()) columns.push_back(one.with);
+            for (const std::string& id : columns)
+                if (!rows || !rows->find_column(id)) check.error("paper", "no column \"" + id + "\" of \"" + one.item + "\"");
         }
         if (activity.withhold) {
             const Activity* other = catalog.activity(activity.withhold->check);

@@ -81,6 +81,29 @@ void read_substances(const json& document, const std::string& file, Catalog& cat
     }
 }
 
+Contact read_contact(Reader& one) {
+    Contact contact;
+    contact.id = one.text("id");
+    contact.groups = one.texts("groups", true);
+    static const char* groups[] = {"emergency", "crisis", "talk", "substance", "gambling", "tobacco", "violence", "youth"};
+    for (const std::string& group : contact.groups)
+        if (std::find(std::begin(groups), std::end(groups), group) == std::end(groups))
+            one.error(one.path_of("groups"), "\"" + group + "\" is no group");
+    contact.tel = one.text("tel", false);
+    contact.chat = one.text("chat", false);
+    contact.site = one.text("site", false);
+    contact.checked = one.text("checked");
+    contact.source = one.text("source");
+    if (contact.tel.empty() && contact.site.empty()) one.error(one.path(), "needs a tel or a site");
+    for (const char c : contact.tel)
+        if (!((c >= '0' && c <= '9') || c == '+' || c == ' ' || c == '-'))
+            one.error(one.path_of("tel"), "is no telephone number");
+    const std::string& checked = contact.checked;
+    if ((checked.size() != 4 && checked.size() != 7 && checked.size() != 10) || (checked.size() == 10 && !parse_day(checked)))
+        one.error(one.path_of("checked"), "should be 2026, 2026-11 or 2026-11-21");
+    return contact;
+}
+
 void read_contacts(const json& document, const std::string& file, Catalog& catalog, std::vector<ContentError>& errors) {
     Reader reader(document, file, "", errors);
     read_format(reader);
@@ -89,27 +112,9 @@ void read_contacts(const json& document, const std::string& file, Catalog& catal
     const json* list = reader.array("contacts", true);
     for (size_t i = 0; list && i < list->size(); ++i) {
         Reader one((*list)[i], file, reader.path_of("contacts", i), errors);
-        Contact contact;
-        contact.id = one.text("id");
-        refuse_duplicate(contacts.contacts, contact.id, one);
-        contact.groups = one.texts("groups", true);
-        static const char* groups[] = {"emergency", "crisis", "talk", "substance", "gambling", "tobacco", "violence", "youth"};
-        for (const std::string& group : contact.groups)
-            if (std::find(std::begin(groups), std::end(groups), group) == std::end(groups))
-                one.error(one.path_of("groups"), "\"" + group + "\" is no group");
-        contact.tel = one.text("tel", false);
-        contact.chat = one.text("chat", false);
-        contact.site = one.text("site", false);
-        contact.checked = one.text("checked");
-        contact.source = one.text("source");
-        if (contact.tel.empty() && contact.site.empty()) one.error(one.path(), "needs a tel or a site");
-        for (const char c : contact.tel)
-            if (!((c >= '0' && c <= '9') || c == '+' || c == ' ' || c == '-'))
-                one.error(one.path_of("tel"), "is no telephone number");
-        const std::string& checked = contact.checked;
-        if ((checked.size() != 4 && checked.size() != 7 && checked.size() != 10) || (checked.size() == 10 && !parse_day(checked)))
-            one.error(one.path_of("checked"), "should be 2026, 2026-11 or 2026-11-21");
-        contacts.contacts.push_back(std::move(contact));
+        contacts.contacts.push_back(read_contact(one));
+        for (size_t k = 0; k < i; ++k)
+            if (contacts.contacts[k].id == contacts.contacts[i].id) one.error(one.path_of("id"), "stands here twice");
     }
     catalog.contact_lists.push_back(std::move(contacts));
 }
@@ -168,6 +173,7 @@ static std::vector<Choice> read_choices(Reader& format, const char* key = "choic
         choice.icon = one.text("icon", false);
         choice.weight = one.number("weight", 0);
         choice.exclusive = one.flag("exclusive");
+        choice.about = one.texts("about");
         choices.push_back(std::move(choice));
     }
     if (choices.size() < 2) format.error(format.path_of(key), "needs at least two");
@@ -177,7 +183,9 @@ static std::vector<Choice> read_choices(Reader& format, const char* key = "choic
 static RowsFormat read_rows(Reader& format, RowsShape shape) {
     RowsFormat rows;
     rows.shape = shape;
-    if (shape == RowsShape::Table)
+    if (format.has("rows_from"))
+        rows.rows_from = format.texts("rows_from", true);
+    else if (shape == RowsShape::Table)
         rows.rows = read_choices(format, "rows");
     else
         rows.most = format.integer("most", 20);
@@ -365,7 +373,28 @@ static Score read_score(const json& value, const std::string& file, const std::s
     return score;
 }
 
-void read_activity(const json& document, const std::string& file, Catalog& catalog, std::vector<ContentError>& errors) {
+// {"rule": "name"} stands for the condition of that name: a gate that several questions share is written once. "goal.name" is a rule of another activity.
+static void put_rules(json& value, const std::string& activity, const json& rules, const std::string& file,
+                      std::vector<ContentError>& errors) {
+    if (value.is_object() && value.size() == 1 && value.contains("rule")) {
+        std::string name = value["rule"].is_string() ? value["rule"].get<std::string>() : std::string();
+        if (name.find('.') == std::string::npos) name = activity + "." + name;
+        if (!rules.contains(name)) return errors.push_back({file, "rules", "there is no rule \"" + name + "\""});
+        // A rule uses no other rules: so none can go in a circle.
+        value = json(rules[name]);
+    } else if (value.is_structured()) {
+        for (json& part : value) put_rules(part, activity, rules, file, errors);
+    }
+}
+
+static std::string file_stem(const std::string& file) {
+    const size_t from = file.rfind('/') + 1, to = file.rfind('.');
+    return file.substr(from, to > from ? to - from : std::string::npos);
+}
+
+void read_activity(json& document, const std::string& file, const json& rules, Catalog& catalog,
+                   std::vector<ContentError>& errors) {
+    if (document.is_object() && document.contains("steps")) put_rules(document["steps"], file_stem(file), rules, file, errors);
     Reader reader(document, file, "", errors);
     read_format(reader);
     Activity activity;
@@ -397,6 +426,15 @@ void read_activity(const json& document, const std::string& file, Catalog& catal
         Reader one(*withhold, file, reader.path_of("withhold"), errors);
         activity.withhold = Withhold{one.text("check"), one.text("score"), one.number("at_least", 0, true)};
     }
+    activity.order = reader.integer("order", 0);
+    const json* paper = reader.array("paper");
+    for (size_t i = 0; paper && i < paper->size(); ++i) {
+        Reader one((*paper)[i], file, reader.path_of("paper", i), errors);
+        static const std::vector<const char*> papers = {"card", "page", "safety"};
+        activity.paper.push_back({papers[static_cast<size_t>(one.one_of("on", {"card", "page", "safety"}))], one.text("item"),
+                                  one.integer("most", 0), one.texts("columns"), one.text("with", false)});
+    }
+    reader.object("rules", false);
     reader.array("vectors", false);
     reader.array("examples", false);  // a pack leaves them out, check_examples() wants them
     const json* steps = reader.array("steps", true);
@@ -404,6 +442,11 @@ void read_activity(const json& document, const std::string& file, Catalog& catal
     for (size_t i = 0; steps && i < steps->size(); ++i) {
         Reader inner((*steps)[i], file, reader.path_of("steps", i), errors);
         Step step;
+        if (inner.has("like")) {
+            step.like = inner.text("like");
+            activity.steps.push_back(std::move(step));
+            continue;
+        }
         step.id = inner.text("id");
         refuse_duplicate(activity.steps, step.id, inner);
         step.show_if = read_show_if(inner);
@@ -425,6 +468,48 @@ void read_activity(const json& document, const std::string& file, Catalog& catal
         if (activity.kind != ActivityKind::Check) reader.error("scores", "only a check has scores");
     }
     catalog.activities.push_back(std::move(activity));
+}
+
+static void collect_facts(const Condition& condition, std::vector<std::string>& facts) {
+    for (const Condition& part : condition.parts) collect_facts(part, facts);
+    if (condition.item.rfind('@', 0) == 0 && std::find(facts.begin(), facts.end(), condition.item) == facts.end())
+        facts.push_back(condition.item);
+}
+
+void find_facts(Catalog& catalog) {
+    for (Activity& activity : catalog.activities)
+        for (const Step& step : activity.steps) {
+            if (step.show_if) collect_facts(*step.show_if, activity.facts);
+            for (const Item& item : step.items)
+                if (item.show_if) collect_facts(*item.show_if, activity.facts);
+        }
+}
+
+void borrow_steps(Catalog& catalog, std::vector<ContentError>& errors) {
+    for (Activity& activity : catalog.activities)
+        for (Step& step : activity.steps) {
+            if (step.like.empty()) continue;
+            const std::string from = step.like.substr(0, step.like.find('.'));
+            const Activity* other = catalog.activity(from);
+            const Step* lent = nullptr;
+            for (size_t i = 0; other && i < other->steps.size(); ++i)
+                if (from + "." + other->steps[i].id == step.like && other->steps[i].like.empty()) lent = &other->steps[i];
+            if (!lent) {
+                errors.push_back(
+                    {"activities/" + activity.id + ".json", "steps", "there is no step \"" + step.like + "\" to be like"});
+                continue;
+            }
+            std::vector<std::string> names{"step." + lent->id};
+            for (const Item& item : lent->items) {
+                if (activity.find_item(item.id))
+                    errors.push_back({"activities/" + activity.id + ".json", "steps",
+                                      "\"" + item.id + "\" of " + step.like + " stands in this activity too"});
+                names.push_back(item.id);
+            }
+            step = *lent;
+            for (Item& item : step.items) item.since = 1;
+            for (std::string& name : names) activity.borrowed.emplace(std::move(name), from);
+        }
 }
 
 }  // namespace koers

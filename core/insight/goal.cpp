@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/sorted.h"
+
 namespace koers {
 
 std::optional<Goal> goal_from(const Catalog& catalog, const Entry& entry) {
@@ -35,7 +37,7 @@ std::vector<const Entry*> goal_entries(const Journal& journal, std::string_view 
     std::vector<const Entry*> entries;
     for (const Entry* entry : journal.current_of("goal"))
         if (choice_of(entry->answers, "substance") == followed) entries.push_back(entry);
-    std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) {
+    put_in_order(entries, [](const Entry* a, const Entry* b) {
         return a->written.ms != b->written.ms ? a->written.ms > b->written.ms : a->id > b->id;
     });
     return entries;

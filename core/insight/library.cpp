@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/insight/score.h"
+#include "core/sorted.h"
 
 namespace koers {
 
@@ -71,7 +72,7 @@ const Run* unfinished(const Journal& journal, std::string_view activity) {
 std::vector<const Entry*> done_before(const Journal& journal, std::string_view activity) {
     std::vector<const Entry*> entries = journal.current_of(activity);
     // By the day it was about: one that was edited later stays where it was.
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) {
+    put_in_order(entries, [](const Entry* a, const Entry* b) {
         return a->day == b->day ? a->written.ms > b->written.ms : a->day > b->day;
     });
     return entries;

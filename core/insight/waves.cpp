@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "core/sorted.h"
+
 namespace koers {
 
 static int median(std::vector<int> values) {
-    std::sort(values.begin(), values.end());
+    put_in_order(values, [](int a, int b) { return a < b; });
     return values[values.size() / 2];
 }
 

@@ -37,6 +37,15 @@ Answers for_conditions(const Activity& activity, const Answers& answers, const S
         if (!format || !format->from_my_substances || !choice) continue;
         if (const Followed* followed = settings.find(choice->id)) choice->id = followed->substance;
     }
+    for (const std::string& name : activity.facts) view.insert_or_assign(name, NumberAnswer{});
+    return view;
+}
+
+Answers for_conditions(const AskContext& context, const Activity& activity, const Answers& answers) {
+    Answers view = for_conditions(activity, answers, context.settings);
+    for (const std::string& name : activity.facts)
+        if (context.fact)
+            view.insert_or_assign(name, NumberAnswer{context.fact(context.catalog, *context.journal, context.today, name), ""});
     return view;
 }
 
@@ -57,7 +66,12 @@ std::vector<Option> options_of(const AskContext& context, const Activity& activi
     std::vector<Option> options;
     const auto add = [&](const std::vector<Choice>& choices) {
         for (const Choice& choice : choices)
-            options.push_back({choice.id, context.catalog.texts.get(activity.key(item.id + "." + choice.id)), choice.icon});
+            options.push_back(
+                {choice.id, context.catalog.texts.get(activity.key(item.id + "." + choice.id)), choice.icon,
+                 choice.about.empty() || context.settings.followed.empty() ||
+                     std::any_of(context.settings.followed.begin(), context.settings.followed.end(), [&](const Followed& one) {
+                         return std::find(choice.about.begin(), choice.about.end(), one.substance) != choice.about.end();
+                     })});
     };
     if (const auto* choice = std::get_if<ChoiceFormat>(&item.format)) {
         if (!choice->from_my_substances)
@@ -107,10 +121,18 @@ std::vector<Option> options_from(const AskContext& context, const Activity& acti
     return options;
 }
 
-const RowsAnswer::Row* row_of(const RowsFormat& format, const RowsAnswer& answer, size_t row) {
-    if (format.shape != RowsShape::Table) return row < answer.rows.size() ? &answer.rows[row] : nullptr;
+std::vector<Option> table_rows(const AskContext& context, const Activity& activity, const Item& item, const Answers& answers) {
+    const auto* format = std::get_if<RowsFormat>(&item.format);
+    std::vector<Option> rows;
+    if (!format) return rows;
+    for (const Choice& one : format->rows)
+        rows.push_back({one.id, context.catalog.texts.get(activity.key(item.id + "." + one.id)), one.icon});
+    return format->rows_from.empty() ? rows : options_from(context, activity, answers, format->rows_from);
+}
+
+const RowsAnswer::Row* row_of(const RowsAnswer& answer, std::string_view id) {
     for (const RowsAnswer::Row& one : answer.rows)
-        if (row < format.rows.size() && cell(one, "row") == format.rows[row].id) return &one;
+        if (cell(one, "row") == id) return &one;
     return nullptr;
 }
 
@@ -285,7 +307,8 @@ Problem problem_with(const AskContext& context, const Activity& activity, const 
             if (format.shape != RowsShape::Table && rows()->rows.size() > static_cast<size_t>(format.most))
                 return Problem::TooMany;
             for (const RowsAnswer::Row& row : rows()->rows) {
-                if (format.shape == RowsShape::Table && !among(format.rows, cell(row, "row"))) return Problem::UnknownChoice;
+                if (format.shape == RowsShape::Table && format.rows_from.empty() && !among(format.rows, cell(row, "row")))
+                    return Problem::UnknownChoice;
                 for (const Column& column : format.columns) {
                     const std::string_view text = cell(row, column.id);
                     if (column.choices.empty() ? text_length(text) > column.max_characters : false) return Problem::TooLong;
@@ -329,7 +352,7 @@ Answers prefilled(const AskContext& context, const Journal& journal, const Activ
 }
 
 void fill_presets(const AskContext& context, const Journal& journal, const Activity& activity, Answers& answers) {
-    for (const Item* item : shown_items(activity, for_conditions(activity, answers, context.settings))) {
+    for (const Item* item : shown_items(activity, for_conditions(context, activity, answers))) {
         const auto* number = std::get_if<NumberFormat>(&item->format);
         if (!number || !number->preset || find(answers, item->id)) continue;
         const std::vector<const Unit*> units = units_of(context, activity, *item, answers);
@@ -352,7 +375,7 @@ void fill_presets(const AskContext& context, const Journal& journal, const Activ
 }
 
 const Item* first_open(const AskContext& context, const Activity& activity, const Answers& answers) {
-    for (const Item* item : shown_items(activity, for_conditions(activity, answers, context.settings))) {
+    for (const Item* item : shown_items(activity, for_conditions(context, activity, answers))) {
         const Answer* answer = find(answers, item->id);
         if (item->required && !is_answered(answers, item->id)) return item;
         if (!answer || std::holds_alternative<UnknownAnswer>(*answer)) continue;
@@ -371,7 +394,7 @@ Entry finish(const AskContext& context, const Activity& activity, const Run& run
     entry.written = now;
     entry.replaces = run.replaces;
     entry.extra = run.extra;
-    for (const Item* item : shown_items(activity, for_conditions(activity, run.answers, context.settings))) {
+    for (const Item* item : shown_items(activity, for_conditions(context, activity, run.answers))) {
         const Answer* answer = find(run.answers, item->id);
         if (!answer) continue;
         if (const auto* many = std::get_if<ManyAnswer>(answer)) {

@@ -13,6 +13,9 @@ struct AskContext {
     const Catalog& catalog;
     const Settings& settings;
     Day today;
+    // What the journal knows (core/insight/facts.h); without it every fact is 0.
+    const Journal* journal = nullptr;
+    double (*fact)(const Catalog&, const Journal&, Day, std::string_view) = nullptr;
 };
 
 // The steps that show at least one item, and the items that show, given the answers so far.
@@ -23,11 +26,14 @@ std::vector<const Item*> shown_items(const Activity& activity, const Answers& an
 
 // Conditions speak of substances of the Catalog; an answer may name one the person added. This is the view conditions are asked about.
 Answers for_conditions(const Activity& activity, const Answers& answers, const Settings& settings);
+// The same with the facts that the activity asks for, as numbers under their names.
+Answers for_conditions(const AskContext& context, const Activity& activity, const Answers& answers);
 
 struct Option {
     std::string id;
     std::string label;
     std::string icon;
+    bool offered = true;  // false: only there when it was chosen before (Choice::about)
 };
 // What can be picked for a choice or several-choices item, with its words.
 std::vector<Option> options_of(const AskContext& context, const Activity& activity, const Item& item);
@@ -37,8 +43,9 @@ std::vector<Option> options_from(const AskContext& context, const Activity& acti
 // The words of such an id, also when it cannot be picked any more.
 std::string option_words(const AskContext& context, const Activity& activity, const std::vector<std::string>& items,
                          const std::string& id);
-// The row of a table, by its id; where a row of the person's own is, by its number. Null when nothing was written there.
-const RowsAnswer::Row* row_of(const RowsFormat& format, const RowsAnswer& answer, size_t row);
+// The rows of a table: its own, or one for each thing that was picked at the items it takes them from; and what was written in one of them, if anything.
+std::vector<Option> table_rows(const AskContext& context, const Activity& activity, const Item& item, const Answers& answers);
+const RowsAnswer::Row* row_of(const RowsAnswer& answer, std::string_view id);
 // How many seconds a wave has run, and whether it still does.
 int seconds_of(const WaveAnswer& wave, Moment now);
 bool runs(const WaveAnswer& wave, Moment now);

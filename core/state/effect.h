@@ -33,8 +33,13 @@ struct ReadAloud {  // the screen, from its top; or stop
     bool on = false;
 };
 
+struct Print {};
+struct KeepPicture {  // of the paper on screen
+    std::string name;
+};
+
 using Effect = std::variant<SaveChanges, RetrySave, OpenJournal, LoadContent, EraseEverything, TakeOver, AskToPersist, Download,
-                            SetTimer, SwitchRelease, ReadAloud>;
+                            SetTimer, SwitchRelease, ReadAloud, Print, KeepPicture>;
 using Effects = std::vector<Effect>;
 
 }  // namespace koers

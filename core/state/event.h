@@ -229,6 +229,20 @@ struct CarryAccepted {  // own words go along into the plan
     int carry = 0;
 };
 
+// --- on paper
+struct PaperChosen {
+    std::string paper;  // card, page, plan, safety
+};
+struct PaperPartChosen {
+    std::string part;
+    bool on = false;
+};
+struct PrintPressed {};
+struct PictureAsked {};
+struct PictureKept {
+    bool yes = false;
+};
+
 // --- settings and data
 struct LanguageChosen {
     std::string language;
@@ -268,17 +282,19 @@ struct PersistAsked {};
 struct UpdateAccepted {};
 struct StartedEmpty {};  // on the recovery screen: go on without the lost journal
 
-using Event = std::variant<
-    Started, CanvasChanged, VoiceFound, SpeakingChanged, ContentArrived, ContentMissing, JournalOpened, ChangesSaving,
-    ChangesSaved, ChangesFailed, WriterChanged, PersistAnswered, JournalErased, UpdateArrived, NoticeTimedOut, TimeTicked,
-    PlaceChosen, RouteOpened, BackPressed, WelcomeStepped, WelcomeRoleChosen, WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded,
-    WelcomeAdultAnswered, WelcomeFinished, DemoStarted, DemoStopped, ActivityOpened, RunOpened, AnswerChanged, AnswerTyped,
-    LineRemoved, UnitPicked, AnswerCleared, ChoicesFolded, StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged,
-    EntryEdited, EntryDeleted, UndoPressed, NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved,
-    TableToggled, MoreDaysAsked, CellChanged, RowOpened, RowRemoved, RowMoved, SidePicked, WaveBegan, WaveRated, WaveEnded,
-    WaveTicked, WaveKept, HelpAnswered, FavouriteChosen, CompareToggled, StartChosen, CarryAccepted, RunPaused, LibraryAsked,
-    DiscoverMinutesChosen, DiscoverSearched, SurpriseAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen,
-    FaceChosen, ReadAloudChosen, ReadAloudPressed, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked,
-    EraseConfirmed, RetryPressed, TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
+using Event =
+    std::variant<Started, CanvasChanged, VoiceFound, SpeakingChanged, ContentArrived, ContentMissing, JournalOpened,
+                 ChangesSaving, ChangesSaved, ChangesFailed, WriterChanged, PersistAnswered, JournalErased, UpdateArrived,
+                 NoticeTimedOut, TimeTicked, PlaceChosen, RouteOpened, BackPressed, WelcomeStepped, WelcomeRoleChosen,
+                 WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded, WelcomeAdultAnswered, WelcomeFinished, DemoStarted,
+                 DemoStopped, ActivityOpened, RunOpened, AnswerChanged, AnswerTyped, LineRemoved, UnitPicked, AnswerCleared,
+                 ChoicesFolded, StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged, EntryEdited, EntryDeleted,
+                 UndoPressed, NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved, TableToggled,
+                 MoreDaysAsked, CellChanged, RowOpened, RowRemoved, RowMoved, SidePicked, WaveBegan, WaveRated, WaveEnded,
+                 WaveTicked, WaveKept, HelpAnswered, FavouriteChosen, CompareToggled, StartChosen, CarryAccepted, PaperChosen,
+                 PaperPartChosen, PrintPressed, PictureAsked, PictureKept, RunPaused, LibraryAsked, DiscoverMinutesChosen,
+                 DiscoverSearched, SurpriseAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen, FaceChosen,
+                 ReadAloudChosen, ReadAloudPressed, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked,
+                 EraseConfirmed, RetryPressed, TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
 
 }  // namespace koers

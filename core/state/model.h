@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/content/catalog.h"
+#include "core/insight/facts.h"
 #include "core/insight/goal.h"
 #include "core/journal/journal.h"
 #include "core/journal/questions.h"
@@ -27,6 +28,7 @@ enum class Screen {
     Run,
     Day,
     Entry,
+    Paper,
     Data,
     Look,
     Follow,
@@ -36,7 +38,7 @@ enum class Screen {
 
 struct Route {
     Screen screen = Screen::Today;
-    std::string id;  // Activity, Run, Entry: which
+    std::string id;  // Activity, Run, Entry, Paper: which
     Day day{};       // Day: which
     friend bool operator==(const Route& a, const Route& b) { return a.screen == b.screen && a.id == b.id && a.day == b.day; }
 };
@@ -107,6 +109,11 @@ struct HelpState {
     std::map<std::string, std::string, std::less<>> said;  // "safe": yes | no, "low": no | some | often | now, "minutes"
 };
 
+// On paper: what was left out of it, for this visit only.
+struct PaperState {
+    std::set<std::string, std::less<>> left_out;
+};
+
 struct WelcomeState {
     int step = 0;  // 0 what, 1 who, 2 about
     std::optional<Role> role;
@@ -142,6 +149,7 @@ struct Model {
     DiaryState diary;
     DiscoverState discover;
     HelpState help;
+    PaperState paper;
     WelcomeState welcome;
     std::optional<Undo> undo;
     std::optional<Notice> notice;
@@ -159,7 +167,7 @@ struct Model {
     const Route& route() const { return routes.back(); }
     Day today() const { return day_of(now, journal.settings.day_starts_at); }
     bool may_write() const { return store.writer && store.state != StoreState::Newer && store.state != StoreState::Opening; }
-    AskContext ask() const { return AskContext{*catalog, journal.settings, today()}; }
+    AskContext ask() const { return AskContext{*catalog, journal.settings, today(), &journal, fact}; }
     std::string country() const;  // the chosen one, else a guess from the browser's languages: nl-BE -> be, nl -> nl
 };
 

@@ -33,7 +33,7 @@ void Updater::operator()(const BackPressed&) {
         const auto found = model.journal.runs.find(model.route().id);
         const Activity* activity = found == model.journal.runs.end() ? nullptr : activity_of(found->second);
         if (activity) {
-            const auto steps = shown_steps(*activity, for_conditions(*activity, found->second.answers, model.journal.settings));
+            const auto steps = shown_steps(*activity, for_conditions(model.ask(), *activity, found->second.answers));
             for (size_t i = 1; i < steps.size(); ++i)
                 if (steps[i]->id == found->second.step) {
                     found->second.step = steps[i - 1]->id;

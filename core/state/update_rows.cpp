@@ -31,12 +31,12 @@ static RowsAnswer rows_of(const Answers& answers, const std::string& item) {
 
 // --- rows
 
-static RowsAnswer::Row& row_to_fill(const RowsFormat& format, RowsAnswer& answer, size_t row) {
+static RowsAnswer::Row& row_to_fill(const RowsFormat& format, RowsAnswer& answer, size_t row, const std::vector<Option>& rows) {
     if (format.shape != RowsShape::Table) {
         if (row >= answer.rows.size()) answer.rows.resize(row + 1);
         return answer.rows[row];
     }
-    const std::string& id = format.rows[row].id;
+    const std::string& id = rows[row].id;
     const auto found =
         std::find_if(answer.rows.begin(), answer.rows.end(), [&](const auto& one) { return cell(one, "row") == id; });
     if (found != answer.rows.end()) return *found;
@@ -52,8 +52,9 @@ void Updater::operator()(const CellChanged& event) {
     if (find_as<UnknownAnswer>(at.run->answers, event.item)) return;
     const size_t row = static_cast<size_t>(event.row);
     RowsAnswer answer = rows_of(at.run->answers, event.item);
-    if (format->shape == RowsShape::Table ? row >= format->rows.size() : row > answer.rows.size()) return;
-    RowsAnswer::Row& changed = row_to_fill(*format, answer, row);
+    const std::vector<Option> rows = table_rows(model.ask(), *at.activity, *at.item, at.run->answers);
+    if (format->shape == RowsShape::Table ? row >= rows.size() : row > answer.rows.size()) return;
+    RowsAnswer::Row& changed = row_to_fill(*format, answer, row, rows);
     if (event.text.empty())
         changed.erase(event.column);
     else
@@ -146,12 +147,15 @@ void Updater::keep_links(Run& run, const Activity& activity) {
                 else
                     run.answers.insert_or_assign(item.id, std::move(kept));
             }
-            if (const auto* pairs = std::get_if<PairsFormat>(&item.format)) {
+            const auto* pairs = std::get_if<PairsFormat>(&item.format);
+            const auto* table = std::get_if<RowsFormat>(&item.format);
+            if (pairs || (table && !table->rows_from.empty())) {
                 const auto* before = find_as<RowsAnswer>(run.answers, item.id);
                 if (!before) continue;
                 RowsAnswer kept;
                 for (const RowsAnswer::Row& row : before->rows)
-                    if (there(pairs->left, "", cell(row, "left")) && there(pairs->right, "", cell(row, "right")))
+                    if (pairs ? there(pairs->left, "", cell(row, "left")) && there(pairs->right, "", cell(row, "right"))
+                              : there(table->rows_from, "", cell(row, "row")))
                         kept.rows.push_back(row);
                 if (kept.rows.empty())
                     run.answers.erase(item.id);

@@ -38,7 +38,7 @@ void Updater::start_run(const Activity& activity, Answers answers, std::string r
     run.started = run.touched = model.now;
     run.replaces = std::move(replaces);
     run.answers = std::move(answers);
-    const auto steps = shown_steps(activity, for_conditions(activity, run.answers, model.journal.settings));
+    const auto steps = shown_steps(activity, for_conditions(model.ask(), activity, run.answers));
     if (!steps.empty()) run.step = steps.front()->id;
     model.journal.apply({put(run)});
     model.run_view = RunView{};
@@ -303,7 +303,7 @@ void Updater::operator()(const RunFinished& event) {
     if (!activity || refuse_when_reading()) return;
     const Item* open = first_open(model.ask(), *activity, run->answers);
     // Something typed that does not fit counts only where its question still shows.
-    for (const Item* item : shown_items(*activity, for_conditions(*activity, run->answers, model.journal.settings))) {
+    for (const Item* item : shown_items(*activity, for_conditions(model.ask(), *activity, run->answers))) {
         const auto draft = model.run_view.drafts.find(item->id);
         // A tap that was refused left nothing behind: only what was typed can be lost.
         const bool typed = draft != model.run_view.drafts.end() && !draft->second.text.empty();

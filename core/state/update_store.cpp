@@ -107,8 +107,9 @@ void Updater::operator()(const ChangesSaved& event) {
 void Updater::operator()(const ChangesFailed& event) {
     model.store.saving = SaveState::Failed;
     model.store.problem = event.problem;
-    // What keeps failing is tried less and less often, but never given up: 5, 10, 20, 40, then every 60 seconds.
-    effects.push_back(SetTimer{"retry", std::min(5000 << std::min(model.store.failures, 4), 60000)});
+    // What was in the way for a moment is gone after one or two seconds. What keeps failing waits for a person, who has a button; it is tried again with
+    // every change, and once a minute: a full disk is no reason to keep a phone awake.
+    effects.push_back(SetTimer{"retry", model.store.failures == 0 ? 1000 : model.store.failures == 1 ? 2000 : 60000});
     ++model.store.failures;
 }
 

@@ -145,6 +145,13 @@ struct Updater {
     void operator()(const StartChosen&);
     void operator()(const CarryAccepted&);
 
+    // --- on paper (update_paper.cpp)
+    void operator()(const PaperChosen&);
+    void operator()(const PaperPartChosen&);
+    void operator()(const PrintPressed&);
+    void operator()(const PictureAsked&);
+    void operator()(const PictureKept&);
+
     // --- the diary (update_diary.cpp)
     void operator()(const NothingLogged&);
     void operator()(const EntryEdited&);

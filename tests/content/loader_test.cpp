@@ -75,6 +75,32 @@ TEST_CASE("the small content of the tests loads in both languages") {
     }
 }
 
+TEST_CASE("what points elsewhere has to lead somewhere: rules, steps of another activity, facts, items on paper") {
+    const char* const plan = "activities/plan_own.json";
+    each_is_found({
+        {"a rule that is not there", goal, "\"show_if\": {\"item\": \"aim\", \"op\": \"is\", \"value\": \"stop\"}",
+         "\"show_if\": {\"rule\": \"may\"}", "rules", "no rule \"goal.may\""},
+        {"a step of nobody", use,
+         "{\"id\": \"more\", \"items\": [{\"id\": \"note\", \"format\": {\"kind\": \"long_text\", \"max\": 200}}]}",
+         "{\"like\": \"goal.nothing\"}", "steps", "no step \"goal.nothing\""},
+        {"a step with an item that is there already", use,
+         "{\"id\": \"more\", \"items\": [{\"id\": \"note\", \"format\": {\"kind\": \"long_text\", \"max\": 200}}]}",
+         "{\"like\": \"goal.what\"}", "steps", "\"substance\" of goal.what"},
+        {"a fact of no check", goal, "{\"item\": \"aim\", \"op\": \"is\", \"value\": \"stop\"}",
+         "{\"item\": \"@calm.nothing\", \"op\": \"at_least\", \"value\": 3}", "steps.how.since.show_if", "no check"},
+        {"a fact that is no number", goal, "{\"item\": \"aim\", \"op\": \"is\", \"value\": \"stop\"}",
+         "{\"item\": \"@calm.total\", \"op\": \"is\", \"value\": \"stop\"}", "steps.how.since.show_if", "a number"},
+        {"a substance that is not there", goal, "{\"item\": \"aim\", \"op\": \"is\", \"value\": \"stop\"}",
+         "{\"item\": \"@days.tea.3\", \"op\": \"at_least\", \"value\": 3}", "steps.how.since.show_if", "no substance"},
+        {"an item that is not asked", plan, "\"version\": 1",
+         "\"version\": 1, \"paper\": [{\"on\": \"card\", \"item\": \"nothing\"}]", "paper", "no question"},
+        {"a column that is not there", plan, "\"version\": 1",
+         "\"version\": 1, \"paper\": [{\"on\": \"card\", \"item\": \"people\", \"with\": \"fax\"}]", "paper", "no column"},
+        {"a paper that is not there", plan, "\"version\": 1",
+         "\"version\": 1, \"paper\": [{\"on\": \"wall\", \"item\": \"people\"}]", "paper[0].on", "one of"},
+    });
+}
+
 TEST_CASE("a file of one kind of mistake: unknown keys are named where they stand") {
     each_is_found({
         {"in an activity", use, "\"minutes\": 1", "\"minutes\": 1, \"colour\": \"red\"", "colour", "unknown key"},

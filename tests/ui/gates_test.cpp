@@ -108,4 +108,87 @@ TEST_CASE("the card that takes the place of a day has words for the doctor, a do
     }
 }
 
+TEST_CASE("what the journal itself says keeps a gate shut, on both sides of the line") {
+    const auto shown = [](int days, double glasses) {
+        Changes records;
+        for (int i = 1; i <= days; ++i)
+            records.push_back(
+                put(use_entry("u" + std::to_string(i), to_text(day("2026-11-21") - i), "alcohol", glasses, "glass")));
+        Page page({}, kept({"alcohol"}, records));
+        const Activity& goal = *app().model.catalog->activity("goal");
+        const Answers answers{{"substance", pick("alcohol")}, {"aim", pick("stop")}, {"alcohol_signs", ticks({"none"})}};
+        std::vector<std::string> ids;
+        for (const Item* item : shown_items(goal, for_conditions(app().model.ask(), goal, answers))) ids.push_back(item->id);
+        const auto has = [&](const char* id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+        CHECK(has("safe_alcohol_seen") == has("safe_alcohol_stop"));
+        CHECK(has("safe_alcohol_seen") == has("prepare"));
+        CHECK(has("safe_alcohol_seen") != has("since"));
+        CHECK(has("safe_alcohol_seen") != has("safe_alcohol_light"));
+        return has("safe_alcohol_seen");
+    };
+    CHECK_FALSE(shown(0, 0));
+    CHECK_FALSE(shown(13, 6));
+    CHECK(shown(14, 6));
+    CHECK_FALSE(shown(27, 5.9));
+    CHECK(shown(27, 12));
+}
+
+TEST_CASE("a high alcohol check keeps it shut too: twenty does, nineteen does not") {
+    Page page({}, kept({"alcohol"}));
+    const Activity& goal = *app().model.catalog->activity("goal");
+    for (const double points : {0., 19., 20., 40.}) {
+        AskContext context = app().model.ask();
+        static double score;
+        score = points;
+        context.fact = [](const Catalog&, const Journal&, Day, std::string_view name) {
+            return name == "@check_alcohol.total" ? score : 0;
+        };
+        const Answers answers{{"substance", pick("alcohol")}, {"aim", pick("less")}, {"alcohol_signs", ticks({"none"})}};
+        bool plans = false;
+        for (const Item* item : shown_items(goal, for_conditions(context, goal, answers))) plans = plans || item->id == "per_day";
+        CAPTURE(points);
+        CHECK(plans == (points < 20));
+    }
+}
+
+TEST_CASE("the change plan has the same gates: first steps and a moment to begin only where a goal may have a day") {
+    Page page({}, kept({"alcohol"}));
+    app().happen(LibraryAsked{});
+    const Activity* plan = app().model.catalog->activity("change_plan");
+    REQUIRE(plan);
+    struct Row {
+        const char *substance, *aim, *item;
+        Answer answer;
+        bool plans;
+    };
+    const std::vector<Row> rows = {
+        {"alcohol", "stop", "alcohol_signs", ticks({"morning"}), false},
+        {"alcohol", "stop", "alcohol_signs", ticks({"none"}), true},
+        {"alcohol", "less", "alcohol_signs", Skipped{}, false},
+        {"alcohol", "safer", "", Skipped{}, true},
+        {"benzos", "less", "benzo_signs", YesNoAnswer{true}, false},
+        {"benzos", "less", "benzo_signs", YesNoAnswer{false}, true},
+        {"ghb", "pause", "ghb_often", pick("often"), false},
+        {"ghb", "pause", "ghb_often", pick("sometimes"), true},
+        {"opioids", "stop", "opioid_last", pick("today"), false},
+        {"opioids", "stop", "opioid_last", pick("weeks"), true},
+        {"opioids", "less", "opioid_last", pick("weeks"), false},
+        {"painkillers", "understand", "", Skipped{}, true},
+        {"gambling", "stop", "", Skipped{}, true},
+        {"other", "less", "", Skipped{}, true},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(std::string(row.substance) + " " + row.aim + " " + to_json(row.answer).dump());
+        Answers answers{{"substance", pick(row.substance)}, {"aim", pick(row.aim)}};
+        if (*row.item) answers.insert_or_assign(row.item, row.answer);
+        bool steps = false, prepares = false;
+        for (const Item* item : shown_items(*plan, for_conditions(app().model.ask(), *plan, answers))) {
+            steps = steps || item->id == "first_steps";
+            prepares = prepares || item->id == "prepare";
+        }
+        CHECK(steps == row.plans);
+        if (!std::holds_alternative<Skipped>(row.answer)) CHECK(prepares != row.plans);
+    }
+}
+
 }  // namespace koers::test

@@ -2,7 +2,8 @@
 //   node tests/web/gallery.mjs [word…]     only pictures whose name has each of these words: phone light nl
 // Each screen in both sizes, light and dark, Dutch and English, and once (phone, Dutch) on the text face.
 // A page longer than the window is one tall picture, a very long one has a second, -2. The clock is set and the journal is the example, so pictures compare from one day to the next.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "../support/page.mjs";
@@ -53,6 +54,15 @@ async function take(visitor, name, device) {
     if (tall) await page.setViewportSize({ width, height });
 }
 
+/** What a printer makes of it, in light and once a language: one picture a page. */
+async function print(visitor, name) {
+    const pdf = join(folder, `${name}.pdf`);
+    writeFileSync(pdf, await visitor.page.pdf({ format: "A4" }));
+    execFileSync("pdftoppm", ["-r", "80", "-png", pdf, join(folder, name)]);
+    rmSync(pdf);
+    for (const file of readdirSync(folder)) if (file.startsWith(`${name}-`) && file.endsWith(".png")) pictures.push(file.replace(/\.png$/, ""));
+}
+
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const home = await site();
@@ -72,6 +82,7 @@ for (const [language, locale] of Object.entries(languages))
                         if (!wanted(name)) continue;
                         if (!text) await visitor.lit(theme);
                         await take(visitor, name, device);
+                        if (screen.startsWith("paper-") && device === "phone" && theme === "light") await print(visitor, `printed-${screen}-${language}`);
                     }
                 }
                 await visitor.leave();

@@ -1,4 +1,5 @@
 // Every screen that can be reached, and how: what axe looks at and the gallery takes pictures of. Each begins from a fresh start of the program.
+import { links, onPaper, people, reasons } from "./plan.mjs";
 import { until } from "./visitor.mjs";
 
 const begin = (more) => (visitor) => visitor.open("2026-11-22T18:00", more);
@@ -239,6 +240,8 @@ export const chapters = [
             await v.press(v.row("activity.plan_situations.title"));
             await v.page.getByRole("checkbox").first().check();
             await v.press("app.run.tell_more");
+            await v.at("activity.plan_situations.step.weigh.title");
+            await v.press("app.run.tell_more");
             await v.at("activity.plan_situations.step.responses.title");
             await v.page.getByRole("checkbox").first().check();
             await v.press("app.run.tell_more");
@@ -246,6 +249,19 @@ export const chapters = [
             for (const side of ["left", "right"]) await v.page.locator(`[data-id="run.links.${side}"] label`).first().click();
             await v.press("app.pairs.join");
         }],
+    ] },
+
+    // The plan on paper; the gallery has what a printer makes of it, too.
+    { start: example, screens: [
+        ["paper-empty", (v) => onPaper(v, "card")],
+        ["paper-card", async (v) => {
+            await reasons(v, [v.t("demo.why"), v.t("activity.plan_places.title")]);
+            await people(v, [["Els", "0470 12 34 56", "yes"], ["Sam", "0471 99 88 77", "no"]]);
+            await links(v, [["pressure", "leave"], ["unpleasant", "call"]]);
+            await onPaper(v, "card");
+        }],
+        ["paper-page", (v) => onPaper(v, "page")],
+        ["paper-plan", (v) => onPaper(v, "plan")],
     ] },
 
     // What stands above a screen when something is the matter.

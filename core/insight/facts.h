@@ -1,0 +1,16 @@
+// What the journal itself knows that a condition may ask for, by a name that begins with "@":
+//   @check_alcohol.total   the score of the newest such check of the last year
+//   @days.alcohol.6        on how many of the last 28 days at least 6 were noted, in the unit the substance is counted in
+// 0 where nothing is known. Said at once: a gate must not depend on what a person remembers to tick.
+#pragma once
+
+#include <string_view>
+
+#include "core/content/catalog.h"
+#include "core/journal/journal.h"
+
+namespace koers {
+
+double fact(const Catalog& catalog, const Journal& journal, Day today, std::string_view name);
+
+}  // namespace koers

@@ -1,0 +1,101 @@
+#include "core/insight/paper.h"
+
+#include <algorithm>
+
+namespace koers {
+
+namespace {
+
+int letters_in(std::string_view text) {
+    return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+int lines_of(std::string_view text, const PaperSize& size) {
+    return std::max(1, (letters_in(text) + size.letters - 1) / size.letters);
+}
+
+double taken(const PaperLines& part, const PaperSize& size) {
+    double lines = part.question.empty() ? 0 : lines_of(part.question, size);
+    for (const std::string& line : part.lines) lines += lines_of(line, size);
+    return lines;
+}
+
+double title_lines(const PaperBlock& block, const PaperSize& size) {
+    return block.title.empty() ? 0 : lines_of(block.title, size) * 1.5;
+}
+
+}  // namespace
+
+double lines_taken(const PaperBlock& block, const PaperSize& size) {
+    double lines = title_lines(block, size);
+    for (const PaperLines& part : block.parts) lines += taken(part, size);
+    return lines;
+}
+
+std::vector<std::vector<PaperBlock>> card_sides(std::vector<PaperBlock> blocks) {
+    const PaperSize& size = card_side;
+    std::vector<std::vector<PaperBlock>> sides(1);
+    double room = size.lines;
+    const auto next_side = [&] {
+        sides.emplace_back();
+        room = size.lines;
+    };
+    for (PaperBlock& block : blocks) {
+        if (lines_taken(block, size) > room && !sides.back().empty()) next_side();
+        if (lines_taken(block, size) <= room) {
+            room -= lines_taken(block, size);
+            sides.back().push_back(std::move(block));
+            continue;
+        }
+        // Longer than a side: line by line.
+        PaperBlock rest{block.id, block.title, {}, block.stays};
+        room -= title_lines(block, size);
+        for (const PaperLines& part : block.parts) {
+            rest.parts.push_back({part.question, {}});
+            room -= part.question.empty() ? 0 : lines_of(part.question, size);
+            for (const std::string& line : part.lines) {
+                if (lines_of(line, size) > room && room < size.lines) {
+                    sides.back().push_back(rest);
+                    next_side();
+                    // What goes on needs no title again.
+                    rest = PaperBlock{block.id + "." + std::to_string(sides.size()), "", {{"", {}}}, block.stays};
+                }
+                rest.parts.back().lines.push_back(line);
+                room -= lines_of(line, size);
+            }
+        }
+        sides.back().push_back(std::move(rest));
+    }
+    if (sides.size() < 2) next_side();
+    // Four short blocks on one side and nothing on the other is no card: the numbers stand on the back.
+    if (sides.size() == 2 && sides[1].empty() && sides[0].size() > 1) {
+        sides[1].push_back(std::move(sides[0].back()));
+        sides[0].pop_back();
+    }
+    return sides;
+}
+
+PageFit fit_on_page(std::vector<PaperBlock>& blocks) {
+    const auto all = [&](const PaperSize& size) {
+        double lines = 0;
+        for (const PaperBlock& block : blocks) lines += lines_taken(block, size) + 0.5;
+        return lines;
+    };
+    if (all(page_column) <= 2 * page_column.lines) return PageFit::Roomy;
+    if (all(dense_column) <= 2 * dense_column.lines) return PageFit::Dense;
+    while (all(dense_column) > 2 * dense_column.lines) {
+        PaperLines* longest = nullptr;
+        double most = 0;
+        for (PaperBlock& block : blocks)
+            for (PaperLines& part : block.parts)
+                if (!block.stays && part.lines.size() > 1 && taken(part, dense_column) > most) {
+                    most = taken(part, dense_column);
+                    longest = &part;
+                }
+        if (!longest) break;
+        longest->lines.pop_back();
+    }
+    return PageFit::Cut;
+}
+
+}  // namespace koers

@@ -1,0 +1,41 @@
+// What goes on paper: the plan as a card for a pocket, as one sheet, or whole. Which items go where is data (Activity::paper); here it is worked out what
+// fits, so that a card folds and one page is one page.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/content/activity.h"
+
+namespace koers {
+
+// One subject: a part of the plan, a goal, the numbers to call. A question stands above lines only where a subject has several.
+struct PaperLines {
+    std::string question;
+    std::vector<std::string> lines;
+};
+struct PaperBlock {
+    std::string id, title;
+    std::vector<PaperLines> parts;
+    bool stays = false;  // numbers to call are never left out
+};
+
+// The width of a sheet in letters and its height in lines, as web/styles.css sets them in print, with room to spare: a wide letter is no reason to lose a word.
+struct PaperSize {
+    int letters = 0, lines = 0;
+};
+// A side of a bank card (85.6 x 54 mm, 8 pt), and a column of an A4 page in two columns (10 pt, and 8 pt when there is much).
+inline constexpr PaperSize card_side{44, 12}, page_column{44, 46}, dense_column{56, 60};
+
+// How many lines it takes at that width; a title counts for one and a half.
+double lines_taken(const PaperBlock& block, const PaperSize& size);
+
+// The sides of a card that folds, at least two: a block begins where there is room for it, one that is too long goes on on the next side.
+std::vector<std::vector<PaperBlock>> card_sides(std::vector<PaperBlock> blocks);
+
+// The same blocks so that they fit on one page: as they are, small, or small with the last lines of the longest left out.
+enum class PageFit { Roomy, Dense, Cut };
+PageFit fit_on_page(std::vector<PaperBlock>& blocks);
+
+}  // namespace koers

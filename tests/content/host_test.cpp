@@ -1,0 +1,115 @@
+// The host's own file: contacts instead of the built-in ones, all of it or nothing, and never a reason not to start.
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/support/small_content.h"
+
+using namespace koers;
+using namespace koers::test;
+using nlohmann::json;
+
+namespace {
+
+const char* const good = R"json({"format": 1, "contacts": {"be": [
+  {"id": "house", "groups": ["talk"], "tel": "+32 9 000 00 00", "chat": "https://chat.example.be/praat", "site": "example.be/hulp",
+   "checked": "2026-11-20", "source": "the house itself",
+   "texts": {"nl": {"name": "Het Huis", "what": "Elke werkdag een luisterend oor", "hours": "9 tot 17 uur"}, "en": {"name": "The House", "what": "Somebody who listens"}}}
+]}})json";
+
+CatalogResult with_host(const std::string& bytes, std::string_view language = "nl") {
+    ContentFiles files = small_content();
+    files[host_file] = bytes;
+    return load_catalog(files, language);
+}
+
+}  // namespace
+
+TEST_CASE("contacts of the host take the place of the built-in ones, and 112 stays") {
+    for (const char* language : {"nl", "en"}) {
+        const CatalogResult result = with_host(good, language);
+        REQUIRE(result.catalog);
+        CHECK(result.host_errors.empty());
+        const ContactList* list = result.catalog->contacts("be");
+        REQUIRE(list->contacts.size() == 2);
+        CHECK(list->contacts[0].tel == "112");
+        CHECK(list->contacts[1].tel == "+32 9 000 00 00");
+        CHECK(result.catalog->texts.get("contact." + list->contacts[1].id + ".name") ==
+              (std::string(language) == "nl" ? "Het Huis" : "The House"));
+    }
+    // A language the host did not write: better other words than none.
+    json other = json::parse(good);
+    other["contacts"]["be"][0]["texts"].erase("en");
+    const CatalogResult result = with_host(other.dump(), "en");
+    CHECK(result.catalog->texts.get("contact." + result.catalog->contacts("be")->contacts[1].id + ".name") == "Het Huis");
+    // Nothing in it: nothing changes.
+    const CatalogResult none = with_host(R"({"format": 1})");
+    CHECK(none.host_errors.empty());
+    CHECK(none.catalog->contacts("be")->contacts.size() ==
+          load_catalog(small_content(), "nl").catalog->contacts("be")->contacts.size());
+}
+
+TEST_CASE("whatever is wrong in the host's file, it is said and the built-in list stands") {
+    const auto place = [](const char* pointer, const json& value) {
+        json one = json::parse(good);
+        one[json::json_pointer(pointer)] = value;
+        return one.dump();
+    };
+    const auto contact = [&](const char* key, const json& value) {
+        return place((std::string("/contacts/be/0/") + key).c_str(), value);
+    };
+    const auto text = [&](const char* key, const json& value) {
+        return contact((std::string("texts/nl/") + key).c_str(), value);
+    };
+    const std::vector<std::string> bad = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "{\"format\": 2}",
+        "{\"format\": 1, \"script\": \"x\"}",
+        std::string(70000, ' '),
+        place("/contacts", json::array()),
+        place("/contacts/be", json::object()),
+        place("/contacts/xx", json::array()),
+        place("/contacts/be", json(std::vector<json>(41, json::parse(good)["contacts"]["be"][0]))),
+        contact("tel", "bel mij"),
+        contact("tel", "javascript:1"),
+        contact("tel", std::string(40, '1')),
+        contact("tel", 112),
+        contact("groups", json::array({"friends"})),
+        contact("site", "https://example.be"),
+        contact("site", "javascript:alert(1)"),
+        contact("site", "example"),
+        contact("site", "example.be/\" onclick"),
+        contact("site", "user@example.be"),
+        contact("site", std::string(300, 'a') + ".be"),
+        contact("chat", "http://example.be"),
+        contact("chat", "javascript:alert(1)"),
+        contact("chat", "data:text/html,x"),
+        contact("chat", "https://"),
+        contact("checked", "gisteren"),
+        contact("source", ""),
+        contact("more", "x"),
+        contact("texts", json::object()),
+        text("name", ""),
+        text("name", std::string(301, 'a')),
+        text("name", "a\nb"),
+        text("name", "a\u202Eb"),
+        text("name", "**112**"),
+        text("what", 3),
+        text("script", "x"),
+        text("note", "zie {name}"),
+    };
+    const size_t built_in = load_catalog(small_content(), "nl").catalog->contacts("be")->contacts.size();
+    for (const std::string& bytes : bad) {
+        CAPTURE(bytes.substr(0, 400));
+        const CatalogResult result = with_host(bytes);
+        REQUIRE(result.catalog);
+        CHECK(result.errors.empty());
+        CHECK_FALSE(result.host_errors.empty());
+        CHECK(result.catalog->contacts("be")->contacts.size() == built_in);
+        CHECK_FALSE(result.catalog->texts.has("contact.host.be.0.name"));
+    }
+    CHECK(bad.size() == 38);
+}
