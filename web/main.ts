@@ -189,7 +189,15 @@ async function start(): Promise<void> {
             case "warn":
                 return console.warn(message.text);
             case "print":
-                return window.print();
+                // After the frame, so that what was left out a moment ago is out; a browser inside another app may not be able to.
+                setTimeout(() => {
+                    try {
+                        window.print();
+                    } catch (error) {
+                        console.warn(error);
+                    }
+                });
+                return;
             case "picture":
                 void keepPicture(message.name, html.style.getPropertyValue("--scale")).then((yes) => yes !== undefined && send({ t: "picture", yes }), () => send({ t: "picture", yes: false }));
                 return;

@@ -29,8 +29,8 @@ function wrapped(pen: CanvasRenderingContext2D, text: string, room: number): str
             }
             if (line !== "") lines.push(line);
             line = word;
-            while (pen.measureText(line).width > room) {
-                let letters = [...line].length - 1;
+            while (pen.measureText(line).width > room && [...line].length > 1) {
+                let letters = Math.max(1, [...line].length - 1);
                 while (letters > 1 && pen.measureText([...line].slice(0, letters).join("")).width > room) --letters;
                 lines.push([...line].slice(0, letters).join(""));
                 line = [...line].slice(letters).join("");
@@ -86,19 +86,28 @@ export async function picture(paper: HTMLElement, scale: number): Promise<Blob |
     return new Promise((made) => canvas.toBlob(made, "image/png"));
 }
 
+let underWay = false;
+
 /** Where a phone keeps pictures is for the person to say: its own sheet asks. -> whether it was kept; undefined: the person changed their mind, or the sheet said it all. */
 export async function keep(paper: HTMLElement, scale: number, name: string): Promise<boolean | undefined> {
-    const made = await picture(paper, scale);
-    if (!made) return false;
-    const files = [new File([made], name, { type: made.type })];
-    if (matchMedia("(pointer: coarse)").matches && navigator.canShare?.({ files })) {
-        try {
-            await navigator.share({ files });
-            return undefined;
-        } catch (error) {
-            if ((error as DOMException).name === "AbortError") return undefined;
+    if (underWay) return undefined;
+    underWay = true;
+    try {
+        const made = await picture(paper, scale);
+        if (!made) return false;
+        const files = [new File([made], name, { type: made.type })];
+        if (matchMedia("(pointer: coarse)").matches && navigator.canShare?.({ files })) {
+            try {
+                await navigator.share({ files });
+                return undefined;
+            } catch (error) {
+                // Not allowed (any more): then as a file. Anything else is the person's own no.
+                if ((error as DOMException).name !== "NotAllowedError") return undefined;
+            }
         }
+        download(name, made);
+        return true;
+    } finally {
+        underWay = false;
     }
-    download(name, made);
-    return true;
 }

@@ -339,7 +339,7 @@ export interface Node {
     /** Said by another Node already: only to be seen. */
     mute?: Flag;
     /** Of a button or link, for the text face; of what is printed, for its style. */
-    look?: "primary" | "quiet" | "danger" | "help" | "card" | "side" | "page" | "page dense" | "plan";
+    look?: "primary" | "quiet" | "danger" | "help" | "card" | "card large" | "side" | "page" | "page large" | "page dense" | "plan";
     layer?: "top" | "bottom" | "rail" | "modal";
 }
 

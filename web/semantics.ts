@@ -24,6 +24,7 @@ export class Mirror {
     private openDialog: HTMLDialogElement | undefined;
     private face = "drawn";
     private printing = false;
+    private rest: (() => void) | undefined;
     /** Controls that were used: the browser already shows the answer, the program may think otherwise. */
     private readonly used = new Set<string>();
 
@@ -56,11 +57,15 @@ export class Mirror {
 
     /** On paper it is always the text face: the drawing is only as tall as the window. */
     print(on: boolean): void {
+        this.complete();
         this.printing = on;
         document.documentElement.dataset.face = on ? "text" : this.face;
+        // Where there is a paper on the screen, it is all that is printed.
+        document.documentElement.classList.toggle("on-paper", on && this.items.has("paper"));
     }
 
     apply(sync: Sync): void {
+        this.complete();
         const focused = document.activeElement;
         const wasAt = this.idOf(focused);
         const oldOrder = this.order;
@@ -68,15 +73,35 @@ export class Mirror {
         // A browser that loses the element with the focus lays out the page at once, to see what may have it. Before anything has changed there is nothing to
         // lay out.
         if (focused instanceof HTMLElement && wasAt && sync.order && !sync.order.some(([id]) => id === wasAt)) focused.blur();
-        for (const node of sync.put ?? []) this.put(node);
+        // Another screen is there when its first window is there: what lies below, and the focus, which makes the browser lay out the page at once, come
+        // a moment after it was painted. Nobody waits for them; who is frightened waits for the first words.
+        const arrives = sync.top === true && sync.modal === undefined && this.modal === undefined && !document.hidden;
+        const below = arrives ? 1.25 * window.innerHeight : Infinity;
+        const later = (node: Node) => node.b !== undefined && node.b[1] > below && !node.layer && !this.items.has(node.i);
+        const put = sync.put ?? [];
+        for (const node of put) if (!later(node)) this.put(node);
         if (sync.order) this.reorder(sync.order);
         this.fitPage(sync);
         this.showDialog((this.modal = sync.modal));
-
         if (sync.top) window.scrollTo(0, 0);
-        if (sync.focus) this.focus(sync.focus, sync.top === true);
-        else if (wasAt && this.focusWasLost(wasAt)) this.focusNear(wasAt, focused, oldOrder);
-        if (sync.say) this.announcer.say(this.openDialog ?? this.page, ...sync.say);
+
+        this.rest = () => {
+            const rest = put.filter((node) => !this.items.has(node.i));
+            for (const node of rest) this.put(node);
+            if (rest.length > 0 && sync.order) this.reorder(sync.order);
+            if (sync.focus) this.focus(sync.focus, sync.top === true);
+            else if (wasAt && this.focusWasLost(wasAt)) this.focusNear(wasAt, focused, oldOrder);
+            if (sync.say) this.announcer.say(this.openDialog ?? this.page, ...sync.say);
+        };
+        if (arrives) setTimeout(() => this.complete());
+        else this.complete();
+    }
+
+    /** What was left for after the paint. */
+    private complete(): void {
+        const { rest } = this;
+        this.rest = undefined;
+        rest?.();
     }
 
     /** After the program had its say about what was done: what it did not accept goes back to what it was. */

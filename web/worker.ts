@@ -40,18 +40,25 @@ async function fill(): Promise<void> {
                 await cache.put(url, response);
             }),
         );
-        await refresh(cache);
+        await Promise.race([refresh(cache), new Promise((late) => setTimeout(late, PATIENCE_MS))]);
     } catch (error) {
         await caches.delete(CACHE);
         throw error;
     }
 }
 
-/** The host's own file is what it is now, or as it was last time. */
+/** The host's own file is what it is now, or as it was last time; whatever is the matter with it, a release is whole without it. */
 const HOST = new URL(RELEASE.host, PAGE).href;
 async function refresh(cache: Cache): Promise<void> {
-    const response = await fetch(HOST, { cache: "no-cache" }).catch(() => undefined);
-    if (response?.ok) await cache.put(HOST, response);
+    try {
+        const before = (await cache.match(HOST)) ?? (await caches.match(HOST));
+        if (before) await cache.put(HOST, before);
+        const response = await fetch(HOST, { cache: "no-cache" });
+        if (response.ok && response.headers.get("Content-Type")?.includes("json")) await cache.put(HOST, response);
+        else if (response.status === 404) await cache.delete(HOST);
+    } catch {
+        // No network, or no room: what was there stands.
+    }
 }
 
 async function forgetOthers(): Promise<void> {

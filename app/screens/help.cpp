@@ -136,19 +136,21 @@ void draw_help(const Model& model, Ui& ui) {
     constexpr size_t at_once = 3;
     for (size_t i = 0; i < (numbers_only ? std::size(groups) : at_once); ++i) {
         const char* group = groups[i];
-        if (!list) break;
         std::vector<const Contact*> members;
-        for (const Contact& contact : list->contacts)
+        for (size_t k = 0; list && k < list->contacts.size(); ++k)
             // A contact stands once, under the first group it names.
-            if (!contact.groups.empty() && contact.groups.front() == group) members.push_back(&contact);
-        if (members.empty()) continue;
+            if (const Contact& contact = list->contacts[k]; !contact.groups.empty() && contact.groups.front() == group)
+                members.push_back(&contact);
+        if (members.empty() && std::string_view(group) != "crisis") continue;
         const std::string id = std::string("help.group.") + group;
-        ui.heading(id, texts.get(id), 2, Type::Title);
-        ui.space(8);
-        ui.open(NodeRole::List, id + ".list", texts.get(id));
-        for (const Contact* contact : members) draw_contact(ui, *contact);
-        ui.close();
-        ui.space(12);
+        if (!members.empty()) {
+            ui.heading(id, texts.get(id), 2, Type::Title);
+            ui.space(8);
+            ui.open(NodeRole::List, id + ".list", texts.get(id));
+            for (const Contact* contact : members) draw_contact(ui, *contact);
+            ui.close();
+            ui.space(12);
+        }
         if (std::string_view(group) == "crisis") {
             // Signs of danger stand between "now" and "to talk": short, and the same offline.
             Ui::CardLook look = ui.card_look();

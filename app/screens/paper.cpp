@@ -9,6 +9,8 @@ namespace koers {
 
 namespace {
 
+// On paper "yesterday" is a lie the day after: days stand there with their year, as if seen from far away (Day{}).
+
 std::vector<std::string> lines_in(const std::string& text) {
     std::vector<std::string> lines;
     for (size_t from = 0; from <= text.size();) {
@@ -35,7 +37,7 @@ std::vector<std::string> lines_of_item(const Model& model, const Activity& part,
             lines.push_back("• " + said.title + (said.below.empty() ? "" : ": " + said.below));
         }
     } else {
-        for (const AnswerLine& line : answer_lines(model, part, answers, model.today()))
+        for (const AnswerLine& line : answer_lines(model, part, answers, Day{}))
             if (line.item == item.id) lines = lines_in(line.answer);
     }
     if (wanted.most > 0 && lines.size() > static_cast<size_t>(wanted.most)) lines.resize(static_cast<size_t>(wanted.most));
@@ -46,7 +48,7 @@ PaperBlock part_block(const Model& model, const Activity& part, const Entry& ent
     const Texts& texts = model.catalog->texts;
     PaperBlock block{part.id, texts.get(part.key(paper == "card" ? "short" : "title")), {}, false};
     if (paper == "plan") {
-        const auto lines = answer_lines(model, part, entry.answers, model.today());
+        const auto lines = answer_lines(model, part, entry.answers, Day{});
         for (const AnswerLine& line : lines)
             block.parts.push_back({lines.size() > 1 ? line.question : "", lines_in(line.answer)});
         return block;
@@ -68,7 +70,7 @@ PaperBlock goal_block(const Model& model, const Followed& followed, const Goal& 
     PaperBlock block{
         "goal." + followed.id,
         texts.get("app.paper.goal", {{"what", substance_label(*model.catalog, model.journal.settings, followed.id)}}),
-        {{"", lines_in(goal_words(model, goal))}},
+        {{"", lines_in(goal_words(model, goal, Day{}))}},
         false};
     const Entry* entry = model.journal.find(goal.entry);
     for (const auto& [item, question] : {std::pair{"why", "app.plan.why"}, std::pair{"prepare", "activity.goal.prepare.label"}})
@@ -86,7 +88,9 @@ PaperBlock numbers_block(const Model& model) {
             (contact.groups.front() != "crisis" && contact.groups.front() != "talk"))
             continue;
         const std::string name = texts.get("contact." + contact.id + ".name");
-        block.parts.front().lines.push_back(name.find(contact.tel) == std::string::npos ? name + ": " + contact.tel : name);
+        const std::string hours = "contact." + contact.id + ".hours";
+        block.parts.front().lines.push_back((name.find(contact.tel) == std::string::npos ? name + ": " + contact.tel : name) +
+                                            (texts.has(hours) ? " · " + texts.get(hours) : ""));
     }
     return block;
 }
@@ -138,11 +142,11 @@ void fold_line(Ui& ui) {
     ui.y += 2;
 }
 
-void draw_card_sides(Ui& ui, const std::vector<PaperBlock>& blocks) {
+void draw_card_sides(Ui& ui, const Card& card) {
     Ui::CardLook look = ui.card_look();
     look.padding = 0;
     look.line = ui.theme.soft;
-    const auto sides = card_sides(blocks);
+    const auto& sides = card.sides;
     ui.card(look, [&] {
         for (size_t i = 0; i < sides.size(); ++i) {
             const std::string number = std::to_string(i + 1);
@@ -177,7 +181,9 @@ void draw_paper(const Model& model, Ui& ui) {
     std::vector<Part> parts;
     std::vector<PaperBlock> blocks = blocks_of(model, paper, parts);
     ui.space(16);
-    if (parts.size() > 1) {
+    const bool left_out =
+        std::any_of(parts.begin(), parts.end(), [&](const Part& one) { return model.paper.left_out.count(one.id) != 0; });
+    if (parts.size() > 1 || left_out) {
         ui.heading("paper.parts.title", texts.get("app.paper.parts"), 2, Type::Strong);
         ui.space(8);
         std::vector<Ui::ChipItem> chips;
@@ -194,9 +200,11 @@ void draw_paper(const Model& model, Ui& ui) {
     const bool folds = paper == "card", one_page = paper == "page" || paper == "safety";
     const PageFit fit = one_page ? fit_on_page(blocks) : PageFit::Roomy;
     Node& sheet = ui.open(NodeRole::Region, "paper", texts.get("app.paper." + paper));
-    sheet.look = folds ? "card" : !one_page ? "plan" : fit == PageFit::Roomy ? "page" : "page dense";
+    const Card card = folds ? card_of(blocks) : Card{};
+    static constexpr const char* pages[] = {"page large", "page", "page dense", "page dense"};
+    sheet.look = folds ? (card.large ? "card large" : "card") : one_page ? pages[static_cast<size_t>(fit)] : "plan";
     if (folds) {
-        draw_card_sides(ui, blocks);
+        draw_card_sides(ui, card);
     } else {
         ui.card([&] {
             ui.heading("paper.title", texts.get(paper == "safety" ? "app.paper.safety" : "app.paper.plan.title"), 2, Type::Title);

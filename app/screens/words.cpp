@@ -323,7 +323,8 @@ EntryWords entry_words(const Model& model, const Entry& entry) {
     return words;
 }
 
-std::string goal_words(const Model& model, const Goal& goal) {
+std::string goal_words(const Model& model, const Goal& goal, std::optional<Day> seen_on) {
+    const Day today = seen_on.value_or(model.today());
     const Texts& texts = model.catalog->texts;
     const Followed* followed = model.journal.settings.find(goal.followed);
     const std::string label = substance_label(*model.catalog, model.journal.settings, goal.followed);
@@ -339,9 +340,9 @@ std::string goal_words(const Model& model, const Goal& goal) {
                                            "app.goal.understand"};
     std::string words = texts.get(keys[static_cast<size_t>(goal.aim)], {{"what", what}});
     if (goal.aim == Aim::Pause && goal.until)
-        words += " " + texts.get("app.goal.until", {{"day", day_words(texts, *goal.until, model.today())}});
+        words += " " + texts.get("app.goal.until", {{"day", day_words(texts, *goal.until, today)}});
     if (goal.aim == Aim::Stop && goal.since)
-        words += " " + texts.get("app.goal.since", {{"day", day_words(texts, *goal.since, model.today())}});
+        words += " " + texts.get("app.goal.since", {{"day", day_words(texts, *goal.since, today)}});
     if (!limits.empty()) words += ": " + joined(texts, limits);
     return words;
 }

@@ -46,7 +46,8 @@ std::string wave_words(const Texts& texts,
 std::string side_words(const Texts& texts, const Activity& activity, const Item& item, int value);  // of a two-sided scale
 // A text of an activity with {item} replaced by the number that was chosen there.
 std::string asked_words(const Texts& texts, const Activity& activity, const Answers& answers, std::string_view part);
-std::string goal_words(const Model& model, const Goal& goal);  // "Minder: hooguit 3 glazen per dag en 10 per week"
+std::string goal_words(const Model& model, const Goal& goal,
+                       std::optional<Day> seen_on = {});       // "Minder: hooguit 3 glazen per dag en 10 per week"
 std::string goal_short(const Model& model, const Goal& goal);  // "doel: hooguit 10"
 std::string joined(const Texts& texts, const std::vector<std::string>& parts);  // "a, b en c"
 

@@ -6,7 +6,7 @@
 
 namespace koers {
 
-enum class ConditionOp { All, Any, Is, IsNot, In, AtLeast, AtMost, Answered, UnitIs };
+enum class ConditionOp { All, Any, Is, IsNot, In, AtLeast, AtMost, Answered, UnitIs, Open };
 
 struct Condition {
     ConditionOp op = ConditionOp::All;

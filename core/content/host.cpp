@@ -82,13 +82,22 @@ void read_host(const std::string& bytes, Catalog& catalog, std::vector<ContentEr
                 continue;
             }
             ContactList list{country, {}};
-            // The number that saves lives stays, whatever the file says.
-            std::copy_if(present->contacts.begin(), present->contacts.end(), std::back_inserter(list.contacts),
-                         [](const Contact& one) { return one.groups.front() == "emergency"; });
+            // The numbers that save lives stay, whatever the file says: 112, who listens to thoughts of death, who is there for the young.
+            std::copy_if(
+                present->contacts.begin(), present->contacts.end(), std::back_inserter(list.contacts), [](const Contact& one) {
+                    return one.groups.front() == "emergency" || one.groups.front() == "crisis" || one.groups.front() == "youth";
+                });
             for (size_t i = 0; i < it.value().size(); ++i) {
                 Reader one(it.value()[i], host_file, at + "[" + std::to_string(i) + "]", errors);
                 Contact contact = read_contact(one);
-                if (contact.tel.size() > 30) one.error(one.path_of("tel"), "is no telephone number");
+                const auto digits =
+                    std::count_if(contact.tel.begin(), contact.tel.end(), [](char c) { return c >= '0' && c <= '9'; });
+                if (contact.tel.size() > 30 || (!contact.tel.empty() && digits < 3))
+                    one.error(one.path_of("tel"), "is no telephone number");
+                if (contact.groups.empty() || contact.groups.front() == "emergency")
+                    one.error(one.path_of("groups"), "should name where it stands, other than emergency");
+                if (contact.checked.find_first_not_of("0123456789-") != std::string::npos)
+                    one.error(one.path_of("checked"), "should be 2026, 2026-11 or 2026-11-21");
                 if (!contact.site.empty() && !site_name(contact.site))
                     one.error(one.path_of("site"), "should be like example.be/page");
                 if (!contact.chat.empty() && (contact.chat.rfind("https://", 0) != 0 || !site_name(contact.chat.substr(8))))

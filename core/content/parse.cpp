@@ -135,7 +135,7 @@ static Condition read_condition(const json& value, const std::string& file, cons
         return condition;
     }
     condition.item = reader.text("item");
-    const size_t op = reader.one_of("op", {"is", "is_not", "in", "at_least", "at_most", "answered", "unit_is"});
+    const size_t op = reader.one_of("op", {"is", "is_not", "in", "at_least", "at_most", "answered", "unit_is", "open"});
     condition.op = static_cast<ConditionOp>(static_cast<size_t>(ConditionOp::Is) + op);
     switch (condition.op) {
         case ConditionOp::AtLeast:
@@ -146,6 +146,7 @@ static Condition read_condition(const json& value, const std::string& file, cons
             condition.values = reader.texts("value", true);
             break;
         case ConditionOp::Answered:
+        case ConditionOp::Open:
             break;
         default:
             if (value.is_object() && value.contains("value") && value["value"].is_boolean())

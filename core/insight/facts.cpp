@@ -5,19 +5,24 @@
 
 #include "core/insight/score.h"
 #include "core/insight/totals.h"
+#include "core/sorted.h"
 
 namespace koers {
 
 static double days_with(const Catalog& catalog, const Journal& journal, Day today, std::string_view substance, double least) {
     const Substance* known = catalog.substance(substance);
     const Unit* unit = known ? catalog.unit(known->units.front()) : nullptr;
+    // Also what is followed no longer: the body does not know of lists.
+    std::vector<std::string> ids{std::string(substance)};
+    for (const Followed& followed : journal.settings.followed)
+        if (followed.substance == substance && followed.id != substance) ids.push_back(followed.id);
     int days = 0;
-    for (const Followed& followed : journal.settings.followed) {
-        if (!unit || followed.substance != substance) continue;
-        const Series series = use_series(catalog, journal, followed.id, {today - 27, today});
-        if (series.unit != unit->counts_as) continue;
-        days += static_cast<int>(
-            std::count_if(series.days.begin(), series.days.end(), [&](const DayTotal& day) { return day.amount >= least; }));
+    for (const std::string& id : ids) {
+        const Series series = use_series(catalog, journal, id, {today - 27, today});
+        if (!unit || series.unit != unit->counts_as) continue;
+        // Six beers of 25 cl are 5.9 standard glasses: what anybody would call six is six.
+        days += static_cast<int>(std::count_if(series.days.begin(), series.days.end(),
+                                               [&](const DayTotal& day) { return day.amount >= least - 0.5; }));
     }
     return days;
 }
@@ -33,11 +38,19 @@ double fact(const Catalog& catalog, const Journal& journal, Day today, std::stri
                                                             std::atof(std::string(rest.substr(second + 1)).c_str()));
     }
     const Activity* check = catalog.activity(from);
-    const Entry* entry = check ? journal.newest_of(from) : nullptr;
-    if (!entry || today - entry->day > 365) return 0;
-    for (const ScoreResult& result : scores_of(*check, entry->answers, journal.settings))
-        if (result.score->id == rest) return result.value.value_or(0);
-    return 0;
+    std::vector<const Entry*> done;
+    for (const Entry* entry : check ? journal.current_of(from) : std::vector<const Entry*>{})
+        if (today - entry->day <= 365) done.push_back(entry);
+    put_in_order(done, [](const Entry* a, const Entry* b) { return a->day > b->day; });
+    // What was left open could only have made it more: the points so far count, and so do those of the last one that was whole.
+    double most = 0;
+    for (const Entry* entry : done)
+        for (const ScoreResult& result : scores_of(*check, entry->answers, journal.settings)) {
+            if (result.score->id != rest) continue;
+            most = std::max(most, result.value.value_or(result.so_far));
+            if (result.value) return most;
+        }
+    return most;
 }
 
 }  // namespace koers

@@ -20,6 +20,18 @@ double taken(const PaperLines& part, const PaperSize& size) {
     return lines;
 }
 
+// As many letters of it, up to the last whole word.
+std::string shortened(const std::string& text, int letters) {
+    if (letters_in(text) <= letters) return text;
+    size_t end = 0, space = 0;
+    for (int seen = 0; end < text.size(); ++end) {
+        if ((text[end] & 0xC0) == 0x80) continue;
+        if (++seen > letters - 2) break;
+        if (text[end] == ' ') space = end;
+    }
+    return text.substr(0, space > end / 2 ? space : end) + " …";
+}
+
 double title_lines(const PaperBlock& block, const PaperSize& size) {
     return block.title.empty() ? 0 : lines_of(block.title, size) * 1.5;
 }
@@ -32,8 +44,7 @@ double lines_taken(const PaperBlock& block, const PaperSize& size) {
     return lines;
 }
 
-std::vector<std::vector<PaperBlock>> card_sides(std::vector<PaperBlock> blocks) {
-    const PaperSize& size = card_side;
+std::vector<std::vector<PaperBlock>> card_sides(std::vector<PaperBlock> blocks, const PaperSize& size) {
     std::vector<std::vector<PaperBlock>> sides(1);
     double room = size.lines;
     const auto next_side = [&] {
@@ -48,13 +59,15 @@ std::vector<std::vector<PaperBlock>> card_sides(std::vector<PaperBlock> blocks) 
             continue;
         }
         // Longer than a side: line by line.
+        if (room < size.lines / 2.0 && !sides.back().empty()) next_side();
         PaperBlock rest{block.id, block.title, {}, block.stays};
         room -= title_lines(block, size);
         for (const PaperLines& part : block.parts) {
             rest.parts.push_back({part.question, {}});
             room -= part.question.empty() ? 0 : lines_of(part.question, size);
-            for (const std::string& line : part.lines) {
-                if (lines_of(line, size) > room && room < size.lines) {
+            for (const std::string& whole : part.lines) {
+                const std::string line = shortened(whole, (size.lines - 3) * size.letters);
+                if (lines_of(line, size) > room && !(rest.parts.size() == 1 && rest.parts.back().lines.empty())) {
                     sides.back().push_back(rest);
                     next_side();
                     // What goes on needs no title again.
@@ -75,12 +88,19 @@ std::vector<std::vector<PaperBlock>> card_sides(std::vector<PaperBlock> blocks) 
     return sides;
 }
 
+Card card_of(const std::vector<PaperBlock>& blocks) {
+    Card card{true, card_sides(blocks, large_side)};
+    if (card.sides.size() > 2) card = {false, card_sides(blocks, card_side)};
+    return card;
+}
+
 PageFit fit_on_page(std::vector<PaperBlock>& blocks) {
     const auto all = [&](const PaperSize& size) {
         double lines = 0;
         for (const PaperBlock& block : blocks) lines += lines_taken(block, size) + 0.5;
         return lines;
     };
+    if (all(large_column) <= 2 * large_column.lines) return PageFit::Large;
     if (all(page_column) <= 2 * page_column.lines) return PageFit::Roomy;
     if (all(dense_column) <= 2 * dense_column.lines) return PageFit::Dense;
     while (all(dense_column) > 2 * dense_column.lines) {
@@ -88,12 +108,17 @@ PageFit fit_on_page(std::vector<PaperBlock>& blocks) {
         double most = 0;
         for (PaperBlock& block : blocks)
             for (PaperLines& part : block.parts)
-                if (!block.stays && part.lines.size() > 1 && taken(part, dense_column) > most) {
+                if (!block.stays &&
+                    (part.lines.size() > 1 || (part.lines.size() == 1 && lines_of(part.lines[0], dense_column) > 3)) &&
+                    taken(part, dense_column) > most) {
                     most = taken(part, dense_column);
                     longest = &part;
                 }
         if (!longest) break;
-        longest->lines.pop_back();
+        if (longest->lines.size() > 1)
+            longest->lines.pop_back();
+        else
+            longest->lines[0] = shortened(longest->lines[0], letters_in(longest->lines[0]) - 2 * dense_column.letters);
     }
     return PageFit::Cut;
 }

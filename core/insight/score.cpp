@@ -47,6 +47,7 @@ std::vector<ScoreResult> scores_of(const Activity& activity, const Answers& give
             if (*weight > 0 && std::find(score.strengths.begin(), score.strengths.end(), id) != score.strengths.end())
                 result.strength = true;
         }
+        result.so_far = std::round(sum * score.factor);
         if (result.open <= score.missing && (answered > 0 || result.open == 0)) {
             // What was left open counts as the mean of the rest.
             if (result.open > 0) sum += sum / answered * result.open;

@@ -11,12 +11,12 @@ namespace koers {
 struct ScoreResult {
     const Score* score = nullptr;
     std::optional<double> value;  // nothing when too much was left open
-    double max = 0;
-    int open = 0;                // questions without an answer
-    const Band* band = nullptr;  // nothing when the score has no bands, or none for this substance
-    bool stepped_up = false;     // single answers put it one band higher than the sum
-    bool strength = false;       // some of the points may also be a strength
-    bool high = false;           // a door to help stands beside it
+    double max = 0, so_far = 0;   // so_far: of what was answered
+    int open = 0;                 // questions without an answer
+    const Band* band = nullptr;   // nothing when the score has no bands, or none for this substance
+    bool stepped_up = false;      // single answers put it one band higher than the sum
+    bool strength = false;        // some of the points may also be a strength
+    bool high = false;            // a door to help stands beside it
 };
 
 // One result for each score of the activity, in its order. Questions that do not show count as 0.

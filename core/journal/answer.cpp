@@ -188,6 +188,8 @@ bool holds(const Condition& condition, const Answers& answers) {
             return number && number->value <= condition.number;
         case ConditionOp::Answered:
             return is_answered(answers, condition.item);
+        case ConditionOp::Open:
+            return !is_answered(answers, condition.item);
         case ConditionOp::UnitIs:
             return number && std::find(condition.values.begin(), condition.values.end(), number->unit) != condition.values.end();
     }

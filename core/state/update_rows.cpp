@@ -183,6 +183,8 @@ void Updater::rename_links(Run& run, const Activity& activity, const std::string
             };
             if (const auto* rank = std::get_if<RankFormat>(&item.format); rank && still_there({rank->from})) continue;
             if (const auto* pairs = std::get_if<PairsFormat>(&item.format); pairs && still_there(joined_ids(*pairs))) continue;
+            const auto* table = std::get_if<RowsFormat>(&item.format);
+            if (table && (!names(table->rows_from) || still_there(table->rows_from))) continue;
             Answer changed = *found;
             if (const auto* rank = std::get_if<RankFormat>(&item.format); rank && names({rank->from})) {
                 if (auto* many = std::get_if<ManyAnswer>(&changed))
@@ -192,6 +194,9 @@ void Updater::rename_links(Run& run, const Activity& activity, const std::string
                     for (RowsAnswer::Row& row : rows->rows)
                         for (auto& [side, id] : row)
                             if (id == from && names(side == "left" ? pairs->left : pairs->right)) id = to;
+            } else if (auto* rows = table ? std::get_if<RowsAnswer>(&changed) : nullptr) {
+                for (RowsAnswer::Row& row : rows->rows)
+                    if (cell(row, "row") == from) row["row"] = to;
             } else {
                 continue;
             }

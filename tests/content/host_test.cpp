@@ -78,6 +78,10 @@ TEST_CASE("whatever is wrong in the host's file, it is said and the built-in lis
         contact("tel", std::string(40, '1')),
         contact("tel", 112),
         contact("groups", json::array({"friends"})),
+        contact("groups", json::array()),
+        contact("groups", json::array({"emergency"})),
+        contact("tel", " - "),
+        contact("checked", "abcd"),
         contact("site", "https://example.be"),
         contact("site", "javascript:alert(1)"),
         contact("site", "example"),
@@ -111,5 +115,19 @@ TEST_CASE("whatever is wrong in the host's file, it is said and the built-in lis
         CHECK(result.catalog->contacts("be")->contacts.size() == built_in);
         CHECK_FALSE(result.catalog->texts.has("contact.host.be.0.name"));
     }
-    CHECK(bad.size() == 38);
+    CHECK(bad.size() == 42);
+}
+
+TEST_CASE("whom to call with thoughts of death and for the young is not the host's to take away") {
+    ContentFiles files = small_content();
+    std::string& contacts = files["contacts/be.json"];
+    contacts.replace(contacts.rfind("]}"), 2,
+                     R"(, {"id": "be_line", "groups": ["crisis"], "tel": "1813", "checked": "2026", "source": "example.be"},
+                        {"id": "be_young", "groups": ["youth"], "tel": "102", "checked": "2026", "source": "example.be"}]})");
+    files[host_file] = good;
+    const CatalogResult result = load_catalog(files, "nl");
+    REQUIRE(result.catalog);
+    std::vector<std::string> numbers;
+    for (const Contact& one : result.catalog->contacts("be")->contacts) numbers.push_back(one.tel);
+    CHECK(numbers == std::vector<std::string>{"112", "1813", "102", "+32 9 000 00 00"});
 }

@@ -50,6 +50,14 @@ TEST_CASE("a card has two sides at least, and little text stands on both") {
     CHECK(sides[1].front().id == "numbers");
 }
 
+TEST_CASE("little text stands on a card in large letters, much in small ones") {
+    const std::vector<PaperBlock> little{block("reasons", many(3, 30)), block("numbers", many(3, 20))};
+    CHECK(card_of(little).large);
+    CHECK(card_of(little).sides.size() == 2);
+    const std::vector<PaperBlock> much{block("links", many(3, 80)), block("reasons", many(3, 80)), block("numbers", many(3, 20))};
+    CHECK_FALSE(card_of(much).large);
+}
+
 TEST_CASE("nothing is lost from a card, nothing overflows a side, and no title stands twice") {
     for (const int letters : {5, 44, 130, 200})
         for (const int lines : {1, 3, 9, 20}) {
@@ -67,10 +75,23 @@ TEST_CASE("nothing is lost from a card, nothing overflows a side, and no title s
         }
 }
 
+TEST_CASE("a line longer than a side is shortened, and no title stands alone at the foot of one") {
+    const auto sides =
+        card_sides({block("a", many(8, 20)), block("b", {std::string(3000, 'x'), "end"}), block("numbers", many(2, 20))});
+    for (const auto& side : sides) {
+        CHECK(taken_on(side, card_side) <= card_side.lines + 0.5);
+        for (const PaperBlock& one : side) CHECK((one.title.empty() || !one.parts.front().lines.empty()));
+    }
+}
+
 TEST_CASE("one page is one page: roomy, then small, then shorter, and the numbers to call always stay") {
     std::vector<PaperBlock> few{block("reasons", many(6, 40)), block("numbers", many(3, 20), true)};
-    CHECK(fit_on_page(few) == PageFit::Roomy);
+    CHECK(fit_on_page(few) == PageFit::Large);
     CHECK(few[0].parts[0].lines.size() == 6);
+
+    std::vector<PaperBlock> some{block("reasons", many(10, 120)), block("people", many(40, 30)),
+                                 block("numbers", many(3, 20), true)};
+    CHECK(fit_on_page(some) == PageFit::Roomy);
 
     std::vector<PaperBlock> more{block("signals", many(12, 250)), block("reasons", many(6, 150)),
                                  block("numbers", many(3, 20), true)};
@@ -85,4 +106,14 @@ TEST_CASE("one page is one page: roomy, then small, then shorter, and the number
     CHECK(too_much[1].parts[0].lines.size() == 6);
     CHECK(too_much[2].parts[0].lines.size() == 3);
     CHECK(taken_on(too_much, dense_column) <= 2 * dense_column.lines);
+
+    // One long paragraph is shortened at a word.
+    std::string long_words;
+    for (int i = 0; i < 2000; ++i) long_words += "word ";
+    std::vector<PaperBlock> paragraph{block("why", {long_words}), block("numbers", many(3, 20), true)};
+    CHECK(fit_on_page(paragraph) == PageFit::Cut);
+    CHECK(taken_on(paragraph, dense_column) <= 2 * dense_column.lines);
+    const std::string& cut = paragraph[0].parts[0].lines[0];
+    CHECK(cut.size() > 3000);
+    CHECK(cut.substr(cut.size() - 8) == "word …");
 }

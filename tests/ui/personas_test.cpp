@@ -93,7 +93,7 @@ TEST_CASE(
     CHECK_FALSE(page.sees(page.words("activity.lapse_analysis.title")));
     page.choose(page.words("help.used.safe"), page.words("help.used.safe.yes"));
     CHECK(page.has(NodeRole::Heading, page.words("help.used.step.title")));
-    CHECK(page.sees("Wat je al deed, blijft staan."));
+    CHECK(page.sees("Elke stap die je al zette, telt nog steeds."));
     // The goal is as it was; nothing began anew.
     app().happen(PlaceChosen{Screen::Plan});
     page.redraw();
@@ -106,11 +106,13 @@ TEST_CASE(
 TEST_CASE("P8: a partner who is afraid: numbers and care for oneself, no exercise that confronts") {
     Page page({}, kept({}));
     app().model.journal.settings.role = Role::Other;
-    for (const char* exercise : {"boundaries", "talking"}) {
+    for (const char* exercise : {"boundaries", "talking", "two_sides"}) {
         CAPTURE(exercise);
         const Activity* activity = app().model.catalog->activity(exercise);
         REQUIRE(activity);
+        // The two sides of a question may be looked at alone by who is afraid sometimes; by who is afraid, not.
         for (const char* afraid : {"yes", "sometimes"}) {
+            if (std::string_view(exercise) == "two_sides" && std::string_view(afraid) == "sometimes") continue;
             const auto shown = shown_items(*activity, for_conditions(app().model.ask(), *activity, {{"fear", pick(afraid)}}));
             const auto has = [&](const char* id) {
                 return std::any_of(shown.begin(), shown.end(), [&](const Item* one) { return one->id == id; });

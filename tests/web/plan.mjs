@@ -80,5 +80,10 @@ export async function onPaper(v, paper) {
     await v.go("plan");
     await v.press(v.row("app.paper.title"));
     await v.at("app.paper.title");
+    await chooses(v, paper);
+}
+/** Another paper, and it is there. */
+export async function chooses(v, paper) {
     await v.choose(`app.paper.${paper}`);
+    await v.page.locator(`[data-id="paper"][aria-label="${v.t(`app.paper.${paper}`)}"]`).waitFor({ state: "attached" });
 }

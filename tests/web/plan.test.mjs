@@ -5,9 +5,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, test } from "node:test";
-import { links, onPaper, people, reasons, safety } from "./plan.mjs";
+import { chooses, links, onPaper, people, reasons, safety } from "./plan.mjs";
 import { stage } from "./stage.mjs";
-import { door, Visitor } from "./visitor.mjs";
+import { door, until, Visitor } from "./visitor.mjs";
 
 const NOW = "2026-11-22T18:00";
 
@@ -87,7 +87,7 @@ describe("a plan in ten minutes, with the keyboard alone and without a network",
         // On paper.
         await onPaper(person, "card");
         await person.press("app.paper.print");
-        assert.equal(await person.page.evaluate(() => globalThis.prints), 1);
+        await until("it is printed once", async () => (await person.page.evaluate(() => globalThis.prints)) === 1);
         const { text } = await printed();
         for (const words of [REASONS[0], "0470 12 34 56", "112", "1813"]) assert.ok(text.includes(words), words);
         // Without a network the browser says that it has none; that is no complaint about Koers.
@@ -146,6 +146,22 @@ describe("what comes out of a printer", () => {
         for (let n = 1; n <= 6; ++n) assert.ok(full.text.includes(`${n} heel veel`), `reason ${n}`);
         const low = Math.max(...full.words.map((word) => word.bottom));
         assert.ok(low < full.height - 10 * MM, "nothing lies under the edge");
+        // As much as there can be: a story instead of a line is shortened, and the screen says so.
+        await person.go("plan");
+        await person.press("app.goal.revise");
+        for (const step of ["signs", "safety", "how", "why"]) {
+            if (step === "safety") await person.tick("activity.goal.alcohol_signs.none");
+            await person.press("app.run.next");
+            await person.at(`activity.goal.step.${step}.title`);
+        }
+        await person.page.getByRole("textbox").first().fill("Omdat ik het nu echt wil proberen, stap voor stap. ".repeat(190).trim());
+        await person.press("app.run.keep");
+        await onPaper(person, "page");
+        await person.reads(person.t("app.paper.cut"));
+        const cut = await printed();
+        assert.equal(cut.pages.length, 1);
+        assert.ok(cut.text.includes("1813") && cut.text.includes("…"));
+        assert.ok(Math.max(...cut.words.map((word) => word.bottom)) < cut.height - 10 * MM, "nothing lies under the edge");
     });
 
     test("the whole plan holds every answer, and the safety plan its steps", async () => {
@@ -153,7 +169,7 @@ describe("what comes out of a printer", () => {
         await onPaper(person, "plan");
         const { text } = await printed();
         for (const words of [...REASONS, "Jan", "De zee in de winter", "Ik neem de telefoon niet meer op", person.t("activity.plan_safety.worth.label")]) assert.ok(text.includes(words), words);
-        await person.choose("app.paper.safety");
+        await chooses(person, "safety");
         const safe = await printed();
         assert.equal(safe.pages.length, 1);
         for (const words of ["De zee in de winter", "Els: 0470 12 34 56", "1813"]) assert.ok(safe.text.includes(words), words);
@@ -182,7 +198,24 @@ test("the picture to keep on a phone is a file with the same words, and nothing 
     const bytes = readFileSync(await download.path());
     assert.deepEqual([...bytes.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     assert.equal(bytes.readUInt32BE(16), 1080);
-    assert.ok(bytes.readUInt32BE(20) > 600, "as tall as its words need");
+    // Lines of writing: rows of the picture that have something dark in them, with light ones between.
+    const lines = await person.page.evaluate(async (base64) => {
+        const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], { type: "image/png" }));
+        const canvas = new OffscreenCanvas(picture.width, picture.height);
+        const pen = canvas.getContext("2d");
+        pen.drawImage(picture, 0, 0);
+        const { data } = pen.getImageData(0, 0, picture.width, picture.height);
+        let found = 0, inside = false;
+        for (let y = 0; y < picture.height; ++y) {
+            let dark = false;
+            for (let x = 0; x < picture.width && !dark; ++x) dark = data[4 * (y * picture.width + x)] < 100;
+            if (dark && !inside) ++found;
+            inside = dark;
+        }
+        return found;
+    }, bytes.toString("base64"));
+    const said = await person.page.locator('[data-id="paper"] :is(h3, p)').count();
+    assert.ok(lines >= said, `${lines} lines of writing for ${said} lines of the card`);
     await person.reads(person.t("app.paper.kept"));
 });
 

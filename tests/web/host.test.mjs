@@ -1,0 +1,91 @@
+// What the host of this Koers put beside it: its own contacts, without a rebuild; and when there is something wrong in them, the built-in ones.
+import assert from "node:assert/strict";
+import { createServer, request as ask } from "node:http";
+import { afterEach, test } from "node:test";
+import { stage } from "./stage.mjs";
+import { until, Visitor } from "./visitor.mjs";
+
+let browser, home, person;
+stage((...both) => ([browser, home] = both));
+afterEach(() => person.leave());
+
+const own = { format: 1, contacts: { be: [{ id: "house", groups: ["talk"], tel: "09 000 00 00", site: "example.be/hulp", checked: "2026-11-20", source: "het huis zelf",
+    texts: { nl: { name: "Het Huis om de hoek", what: "Elke dag koffie en iemand die luistert" } } }] } };
+
+/** The site with this text instead of its host's file, until it is told otherwise; then without a network. */
+async function hosted(text) {
+    const host = { text, status: 200 };
+    const server = createServer((request, response) => {
+        if (request.url === "/koers.config.json") {
+            response.writeHead(host.status, { "Content-Type": "application/json" });
+            return response.end(host.text);
+        }
+        ask(`${home.url}${request.url}`, { method: request.method, headers: { ...request.headers, host: new URL(home.url).host } }, (answer) => {
+            response.writeHead(answer.statusCode, answer.headers);
+            answer.pipe(response);
+        }).end();
+    });
+    server.unref();
+    await new Promise((ready) => server.listen(0, "localhost", ready));
+    return Object.assign(host, {
+        url: `http://localhost:${server.address().port}`,
+        shut: () => new Promise((shut) => { server.close(shut); server.closeAllConnections(); }),
+    });
+}
+const helped = async () => {
+    await person.press("app.help");
+    await person.at("help.title");
+};
+
+test("own contacts stand in Hulp nu beside the lines that stay, also without a network", async () => {
+    const host = await hosted(JSON.stringify(own));
+    person = await Visitor.arrive(browser, host.url);
+    await person.open();
+    await person.begin("alcohol");
+    await helped();
+    await person.sees("heading", /Het Huis om de hoek/);
+    assert.equal(await person.page.getByRole("link", { name: person.t("help.call", { name: "09 000 00 00" }) }).getAttribute("href"), "tel:090000000");
+    for (const name of ["Zelfmoordlijn 1813"]) await person.sees("heading", new RegExp(name));
+    assert.equal(await person.find("heading", /Tele-Onthaal/).count(), 0);
+    person.calm();
+    await person.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await until("the worker has it", () => person.page.evaluate(async () => (await caches.match("koers.config.json")) !== undefined));
+    await host.shut();
+    await person.reload();
+    await helped();
+    await person.sees("heading", /Het Huis om de hoek/);
+});
+
+test("a change is seen at the second start after it, and a file that is gone is gone", async () => {
+    const host = await hosted(JSON.stringify(own));
+    person = await Visitor.arrive(browser, host.url);
+    await person.open();
+    await person.begin("alcohol");
+    await person.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await until("the worker has it", () => person.page.evaluate(async () => (await caches.match("koers.config.json")) !== undefined));
+    host.status = 404;
+    for (let i = 0; i < 2; ++i) {
+        await person.reload();
+        await helped();
+    }
+    await until("the built-in ones are back", async () => {
+        if ((await person.find("heading", /Tele-Onthaal/).count()) > 0) return true;
+        await person.reload();
+        await helped();
+        return false;
+    });
+});
+
+for (const [what, text] of [["no JSON", "{"], ["a script", JSON.stringify({ ...own, script: "https://example.com/x.js" })], ["an address that is none", JSON.stringify(own).replace("example.be/hulp", "javascript:alert(1)")]])
+    test(`${what}: the built-in contacts, and the console says why`, async () => {
+        const host = await hosted(text);
+        person = await Visitor.arrive(browser, host.url);
+        const warned = [];
+        person.page.on("console", (message) => message.type() === "warning" && warned.push(message.text()));
+        await person.open();
+        await person.begin("alcohol");
+        await helped();
+        await person.sees("heading", /Tele-Onthaal/);
+        assert.ok(warned.some((line) => line.startsWith("koers.config.json")), warned.join("\n"));
+        person.calm();
+    });
