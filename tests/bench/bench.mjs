@@ -35,6 +35,7 @@ const LIMITS = {
     "mirror.sync_p95_ms": 4,
     "mirror.first_ms": undefined,
     "mirror.layout_p95_ms": undefined,
+    "mirror.after_p95_ms": undefined,
     "mirror.whole_p95_ms": undefined,
 };
 const names = Object.keys(LIMITS).filter((name) => words.length === 0 || words.some((word) => name.startsWith(word)));
@@ -114,6 +115,7 @@ async function frames() {
     figure("mirror.sync_p95_ms", runs.sync, { note: `${told.length} syncs on the way through every screen; in the middle ${round(median(told))} ms` });
     figure("mirror.first_ms", runs.cold, { note: "the first sync of a start, which has never run before" });
     figure("mirror.layout_p95_ms", runs.layout, { note: "style and layout, in a sync and after it: the browser's own work on a new screen" });
+    figure("mirror.after_p95_ms", runs.after, { note: "of another screen: what lies below its first window, and the focus; after the paint" });
     figure("mirror.whole_p95_ms", runs.whole, { note: "a sync with the layout that moving the focus forces in it" });
 }
 async function rest() {

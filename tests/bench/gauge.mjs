@@ -37,7 +37,9 @@ export async function outside(page) {
 export function gauge() {
     const noted = { animations: 0, frames: 0, waits: [], frame: requestAnimationFrame.bind(globalThis) };
     globalThis.gauge = noted;
-    const mark = (name) => performance.mark(`koers ${name}`);
+    // Pages may share a process and its thread: each says who it is.
+    const me = Math.random().toString(36).slice(2);
+    const mark = (noted.mark = (name) => performance.mark(`koers ${me} ${name}`));
     mark("start");
 
     let animating = false;
@@ -77,6 +79,7 @@ export function gauge() {
     }
 
     let said = false;
+    let inside = false;
     const { parse } = JSON;
     JSON.parse = (text, reviver) => {
         const value = parse(text, reviver);
@@ -87,9 +90,19 @@ export function gauge() {
         return value;
     };
 
+    // What a sync leaves for after the paint is told by itself.
+    const wait = globalThis.setTimeout.bind(globalThis);
+    globalThis.setTimeout = (act, ms, ...given) => !inside || ms ? wait(act, ms, ...given) : wait(() => {
+        mark("after");
+        try {
+            act(...given);
+        } finally {
+            mark("afterwards");
+        }
+    });
+
     // Of what the program exports only its frame takes nothing and is called in an animation frame. A sync is the last thing a frame says;
     // the style and layout that follow from it come a moment later anyway, here they come at once.
-    let inside = false;
     const timed = (call) => (...given) => {
         if (!animating || inside) return call(...given);
         inside = true;
@@ -124,15 +137,15 @@ export async function traced(browser, page, categories, act) {
     return JSON.parse((await browser.stopTracing()).toString()).traceEvents.sort((a, b) => a.ts - b.ts);
 }
 
-/** What the marks of a gauged page tell: {screen, first, ms, sync?, written?, layout?} of every frame, in ms of processor time. */
+/** What the marks of a gauged page tell: {screen, first, ms, sync?, written?, layout?, after?} of every frame, in ms of processor time. */
 export function framesIn(events) {
     const frames = [];
     const threads = new Map();
     for (const { cat, name, pid, tid, tts } of events) {
         if (cat !== "blink.user_timing" || !name.startsWith("koers ")) continue;
-        const key = `${pid} ${tid}`;
+        const [, page, what, of = ""] = name.split(" ");
+        const key = `${pid} ${tid} ${page}`;
         const at = threads.get(key) ?? threads.set(key, {}).get(key);
-        const [, what, of = ""] = name.split(" ");
         const ms = (from) => (tts - from) / 1000;
         if (what === "start") Object.assign(at, { screen: "", first: true });
         else if (what === "screen") at.screen = of;
@@ -140,6 +153,8 @@ export function framesIn(events) {
         else if (what === "sync") at.said = tts;
         else if (what === "lay") at.laying = tts;
         else if (what === "laid" && at.said !== undefined) at.forced += ms(at.laying);
+        else if (what === "after") at.after = tts;
+        else if (what === "afterwards" && at.frame) at.frame.after = ms(at.after);
         else if (what === "drawn") {
             at.frame = { screen: at.screen, first: at.first, ms: ms(at.began) };
             if (at.said !== undefined) Object.assign(at.frame, { sync: ms(at.said), written: ms(at.said) - at.forced });
