@@ -63,6 +63,17 @@ void App::carry_out(const Effects& effects) {
     for (const Effect& effect : effects) std::visit(Visitor{*this}, effect);
 }
 
+// Who is frightened must not wait for a browser that compiles what it never ran: Hulp nu is drawn once while nobody looks, into nothing.
+void App::warm() {
+    if (!started || frames == 0) return;
+    model.routes.push_back(Route{Screen::Help, {}, {}});
+    ui.begin_frame();
+    draw_app(model, ui);
+    ui.end_frame();
+    ui.events.clear();
+    model.routes.pop_back();
+}
+
 void App::frame() {
     if (!started) return;
     // A journal opens in a blink; until then the page's first words stand. Drawing earlier would show a welcome to who has been here for weeks.

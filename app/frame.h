@@ -43,6 +43,7 @@ struct App {
     void happen(const Event& event);  // update and carry out
     void carry_out(const Effects& effects);
     void frame();
+    void warm();
     const Theme& theme() const;
 };
 

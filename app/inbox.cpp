@@ -220,6 +220,8 @@ void inbox_send(std::string_view text) {
         koers.happen(SpeakingChanged{message.flag("yes")});
     else if (kind == "picture")
         koers.happen(PictureKept{message.flag("yes")});
+    else if (kind == "warm")
+        return koers.warm();
     else if (kind == "update")
         koers.happen(UpdateArrived{});
     else if (kind == "erased") {

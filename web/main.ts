@@ -139,7 +139,10 @@ async function start(): Promise<void> {
     const show = (sync: Sync) => {
         if (!html.classList.contains("running")) {
             html.classList.add("running");
-            whenIdle(() => mirror.warm());
+            whenIdle(() => {
+                mirror.warm();
+                send({ t: "warm" });
+            });
         }
         if (sync.top) voice.stop();
         mirror.apply(sync);

@@ -13,7 +13,7 @@ export interface Stamp {
     id: string;
 }
 
-export type Incoming = Start | View | Prefs | Scroll | Act | Touch | Back | LinkOpened | ContentGiven | TimerRang | Update | Installed | Canvas | Voice | Speaking | Picture | StoreNews;
+export type Incoming = Start | View | Prefs | Scroll | Act | Touch | Back | LinkOpened | ContentGiven | TimerRang | Update | Installed | Canvas | Voice | Speaking | Picture | Warm | StoreNews;
 
 export interface View {
     t: "view";
@@ -137,6 +137,11 @@ export interface Voice {
 export interface Speaking {
     t: "speaking";
     yes: boolean;
+}
+
+/** Nothing better to do: what must be quick the first time is run once beforehand. */
+export interface Warm {
+    t: "warm";
 }
 
 /** Whether the picture of the paper was kept. */

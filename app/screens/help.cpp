@@ -79,6 +79,10 @@ void draw_my_people(const Model& model, Ui& ui) {
             texts.get(night ? "help.mine.call.night" : "help.mine.call", {{"name", std::string(cell(rows->rows[i], "name"))}}),
             "tel:" + number, "phone");
         ui.space(8);
+        ui.link("help.people." + std::to_string(i) + ".sms",
+                texts.get("help.mine.sms", {{"name", std::string(cell(rows->rows[i], "name"))}}), "sms:" + number,
+                "message-circle");
+        ui.space(8);
     }
     ui.close();
     ui.space(8);

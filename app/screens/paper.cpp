@@ -50,7 +50,7 @@ PaperBlock part_block(const Model& model, const Activity& part, const Entry& ent
     if (paper == "plan") {
         const auto lines = answer_lines(model, part, entry.answers, Day{});
         for (const AnswerLine& line : lines)
-            block.parts.push_back({lines.size() > 1 ? line.question : "", lines_in(line.answer)});
+            if (part.in_plan(line.item)) block.parts.push_back({lines.size() > 1 ? line.question : "", lines_in(line.answer)});
         return block;
     }
     const bool several =
@@ -122,9 +122,9 @@ std::vector<PaperBlock> blocks_of(const Model& model, const std::string& paper, 
     return blocks;
 }
 
-void draw_block(Ui& ui, const PaperBlock& block) {
+void draw_block(Ui& ui, const PaperBlock& block, int level) {
     const std::string id = "paper." + block.id;
-    if (!block.title.empty()) ui.heading(id, block.title, 3, Type::Strong);
+    if (!block.title.empty()) ui.heading(id, block.title, level, Type::Strong);
     ui.marks = false;
     for (size_t i = 0; i < block.parts.size(); ++i) {
         const PaperLines& part = block.parts[i];
@@ -155,7 +155,7 @@ void draw_card_sides(Ui& ui, const Card& card) {
             const float left = ui.x, wide = ui.width;
             ui.x += 16, ui.width -= 32, ui.y += 16;
             for (const PaperBlock& block : sides[i]) {
-                draw_block(ui, block);
+                draw_block(ui, block, 2);
                 ui.space(10);
             }
             ui.x = left, ui.width = wide, ui.y += 6;
@@ -212,7 +212,7 @@ void draw_paper(const Model& model, Ui& ui) {
                     Ink::Soft);
             for (const PaperBlock& block : blocks) {
                 ui.space(12);
-                draw_block(ui, block);
+                draw_block(ui, block, 3);
             }
         });
     }

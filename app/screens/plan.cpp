@@ -43,6 +43,7 @@ static void draw_parts(const Model& model, Ui& ui) {
             ui.card([&] {
                 ui.heading(id, title, 3, Type::Title);
                 for (const AnswerLine& line : answer_lines(model, part, entry->answers, model.today())) {
+                    if (!part.in_plan(line.item)) continue;
                     ui.space(8);
                     // With one question its heading says it all.
                     if (part.steps.size() > 1 || part.steps.front().items.size() > 1)

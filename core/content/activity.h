@@ -156,7 +156,7 @@ struct Carry {
     std::vector<std::string> items;
     std::string to, item;
 };
-// What of a plan stands on which paper: "card" and "page" say it item by item, the whole plan has everything.
+// What of a plan stands on which paper, item by item. "plan" is the whole of it, on screen and on paper: everything, unless it names some.
 struct OnPaper {
     std::string paper, item;
     int most = 0;                      // lines; 0 = all
@@ -192,12 +192,13 @@ struct Activity {
     std::map<std::string, std::vector<std::string>, std::less<>> leads;  // who wants to begin there: exercises that fit
     std::vector<Carry> carries;
     std::optional<Withhold> withhold;
-    int order = 0;  // of the parts of a plan, on screen and on paper
+    int order = 0;  // among the parts of the plan; an exercise with one is a part of it too
     std::vector<OnPaper> paper;
     std::vector<std::string> facts;  // "@check_alcohol.total": what its conditions ask of the journal (core/insight/facts.h)
     std::map<std::string, std::string, std::less<>> borrowed;  // steps and items that are another activity's -> that activity
 
     const Item* find_item(std::string_view id) const;
+    bool in_plan(std::string_view item) const;
     bool in_library() const {
         return kind == ActivityKind::Check || kind == ActivityKind::Exercise || kind == ActivityKind::Info;
     }

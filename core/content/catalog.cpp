@@ -20,7 +20,7 @@ static const T* find_by_id(const std::vector<T>& list, std::string_view id) {
 std::vector<const Activity*> Catalog::plan_parts() const {
     std::vector<const Activity*> parts;
     for (const Activity& one : activities)
-        if (one.kind == ActivityKind::Plan) {
+        if (one.kind == ActivityKind::Plan || one.order > 0) {
             auto at = parts.begin();
             while (at != parts.end() && (*at)->order <= one.order) ++at;
             parts.insert(at, &one);
@@ -55,6 +55,13 @@ const Item* Activity::find_item(std::string_view item_id) const {
         for (const Item& item : step.items)
             if (item.id == item_id) return &item;
     return nullptr;
+}
+
+bool Activity::in_plan(std::string_view item) const {
+    bool some = false, this_one = false;
+    for (const OnPaper& one : paper)
+        if (one.paper == "plan") some = true, this_one = this_one || one.item == item;
+    return this_one || !some;
 }
 
 const Column* RowsFormat::find_column(std::string_view id) const { return find_by_id(columns, id); }

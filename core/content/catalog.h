@@ -23,7 +23,8 @@ struct Catalog {
     std::string demo;  // example entries as JSON text, read by core/state/demo.h
 
     const Activity* activity(std::string_view id) const;
-    std::vector<const Activity*> plan_parts() const;  // in their order, on screen and on paper
+    std::vector<const Activity*> plan_parts()
+        const;  // in their order, on screen and on paper: also an exercise that has an order
     const Substance* substance(std::string_view id) const;
     const Unit* unit(std::string_view id) const;
     const ContactList* contacts(std::string_view country) const;

@@ -236,6 +236,8 @@ void check_references(const Catalog& catalog, std::vector<ContentError>& errors)
             if (!activity.find_item(id)) check.error("leads", "no item \"" + id + "\" in this activity");
             for (const std::string& exercise : exercises) check.leads_to("leads." + id, exercise);
         }
+        if (activity.order > 0 && activity.kind != ActivityKind::Plan && activity.kind != ActivityKind::Exercise)
+            check.error("order", "only a part of the plan or an exercise has a place in it");
         for (const OnPaper& one : activity.paper) {
             const Item* item = activity.find_item(one.item);
             if (!item || asks_nothing(item->format)) {

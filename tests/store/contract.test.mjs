@@ -790,7 +790,7 @@ test("a page back from the browser's memory notices that the journal went on", a
 
 test("a download leaves through a blob under the strict policy", async () => {
     const page = await tab();
-    const [file] = await Promise.all([page.waitForEvent("download"), page.evaluate(() => download("koers.txt", "text/plain", "héél"))]);
+    const [file] = await Promise.all([page.waitForEvent("download"), page.evaluate(() => download("koers.txt", new Blob(["héél"], { type: "text/plain" })))]);
     assert.equal(file.suggestedFilename(), "koers.txt");
     const stream = await file.createReadStream();
     let text = "";

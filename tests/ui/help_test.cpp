@@ -55,6 +55,7 @@ TEST_CASE("with the journal open, own reasons and people stand in Hulp nu") {
     page.press("Hulp nu");
     CHECK(page.sees("Mijn dochter **zien**"));
     CHECK(page.node(NodeRole::Link, "Bel Els").href == "tel:0470123456");
+    CHECK(page.node(NodeRole::Link, "Stuur Els een bericht").href == "sms:0470123456");
     CHECK_FALSE(page.has(NodeRole::Link, "Bel Jan"));
 }
 

@@ -92,12 +92,41 @@ TEST_CASE("the parts stand in the order one would use them, and paper stands abo
     const std::string all = page.everything();
     size_t at = all.find(page.words("app.paper.title"));
     CHECK(at != std::string::npos);
-    for (const char* one : {"situations", "reasons", "people", "places", "signals", "values", "safety"}) {
-        const size_t next = all.find(page.words(std::string("activity.plan_") + one + ".title"), at);
+    for (const char* one : {"plan_situations", "plan_reasons", "plan_people", "plan_places", "plan_signals", "plan_values",
+                            "plan_safety", "change_plan"}) {
+        const size_t next = all.find(page.words(std::string("activity.") + one + ".title"), at);
         CAPTURE(one);
         REQUIRE(next != std::string::npos);
         at = next;
     }
+}
+
+TEST_CASE("the plan for change is a part of the plan, with what was planned and nothing of what was only asked") {
+    Entry entry = urge_entry("c", "2026-11-20", 1);
+    entry.activity = "change_plan";
+    entry.answers = {{"common_grip_before", number(4)},
+                     {"substance", pick("alcohol")},
+                     {"aim", pick("less")},
+                     {"alcohol_signs", ManyAnswer{{"older"}}},
+                     {"change", TextAnswer{"Doordeweeks niet"}},
+                     {"prepare", ManyAnswer{{"De huisarts bellen"}}}};
+    Page page({}, kept({"alcohol"}, {put(entry)}));
+    page.press(page.words("app.place.plan"));
+    CHECK(page.sees("Doordeweeks niet"));
+    CHECK(page.sees("De huisarts bellen"));
+    CHECK_FALSE(page.sees(page.words("activity.goal.alcohol_signs.older")));
+    CHECK_FALSE(page.sees("4 van 10"));
+}
+
+TEST_CASE("what is drawn beforehand, to be quick the first time, shows nowhere") {
+    Page page({}, kept({"alcohol"}));
+    const std::string before = page.everything();
+    const size_t told = page.syncs().size();
+    page.message("\"t\":\"warm\"");
+    page.redraw();
+    CHECK(page.everything() == before);
+    CHECK(page.syncs().size() == told);
+    CHECK(app().model.routes.size() == 1);
 }
 
 TEST_CASE("at night the people who may be called then say so") {

@@ -34,13 +34,14 @@ const standIn = `
     };`;
 const { outputFiles } = await build({
     entryPoints: [`${web}main.ts`], bundle: true, write: false, format: "esm", target: "es2022", logLevel: "silent",
-    define: { RELEASE: JSON.stringify({ version: "1", wasm: "a/k.wasm", fonts: { regular: "a/r.ttf", bold: "a/b.ttf" }, icons: "a/i.json", libraryIcons: "a/i.json", content: { nl: "a/nl.json", en: "a/en.json" }, library: { nl: "a/nl.json", en: "a/en.json" }, files: [] }) },
+    define: { RELEASE: JSON.stringify({ version: "1", wasm: "a/k.wasm", fonts: { regular: "a/r.ttf", bold: "a/b.ttf" }, icons: "a/i.json", libraryIcons: "a/i.json", content: { nl: "a/nl.json", en: "a/en.json" }, library: { nl: "a/nl.json", en: "a/en.json" }, host: "koers.config.json", files: [] }) },
     plugins: [{ name: "stand-in", setup: (b) => { b.onResolve({ filter: /koers\.mjs$/ }, () => ({ path: "koers", namespace: "s" })); b.onLoad({ filter: /.*/, namespace: "s" }, () => ({ contents: standIn })); } }],
 });
 
 let browser, server, page;
 const worker = (release) => `addEventListener("message", (e) => e.data.t === "switch" && skipWaiting()); // ${release}`;
 const files = {
+    "/koers.config.json": ["application/json", "{}"],
     "/": ["text/html", `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Koers</title><link rel="stylesheet" href="/s.css">
         <body><canvas id="canvas" aria-hidden="true" tabindex="-1"></canvas><div id="mirror"></div><main id="first"><section><h1>Koers</h1><p class="needs">Nodig</p></section></main>
         <script type="module" src="/m.js"></script>`],
@@ -74,7 +75,7 @@ const until = (act) => page.waitForFunction(act);
 describe("starting", () => {
     test("the bytes first, then one start; the first page makes room for the mirror", async () => {
         await visit();
-        assert.deepEqual(await page.evaluate(() => given), { "font.regular": 1, "font.bold": 2, icons: 2, content: 2 });
+        assert.deepEqual(await page.evaluate(() => given), { "font.regular": 1, "font.bold": 2, icons: 2, content: 2, host: 2 });
         const [start, ...more] = await sent("start");
         assert.equal(more.length, 0);
         assert.deepEqual(start.view, { w: 400, h: 700, dpr: 1, rem: 1 });
@@ -180,7 +181,7 @@ describe("running", () => {
         await visit();
         const order = await page.evaluate(async () => {
             const order = [];
-            globalThis.onsend = (m) => m.t !== "opened" && order.push(m.t); // the store answers when it likes
+            globalThis.onsend = (m) => m.t !== "opened" && m.t !== "warm" && order.push(m.t); // the store answers when it likes, and rest comes when it comes
             globalThis.onframe = () => { order.push("frame {"); sync({ focus: "a" }); order.push("}"); };
             tell({ t: "frame" });
             await new Promise((r) => setTimeout(r, 100));

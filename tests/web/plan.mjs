@@ -6,6 +6,8 @@ export const line = (v, item, n) => new RegExp(`^${escaped(v.t(`${item}.label`))
 
 /** From Plan into one of its parts, which is not there yet. */
 export async function opens(v, part) {
+    // On a low screen what was said last lies over the places.
+    if ((await v.find("button", "app.close").count()) > 0) await v.press("app.close");
     await v.go("plan");
     await v.sees("heading", "app.plan.parts");
     await v.press(v.row(`activity.${part}.title`));
@@ -77,6 +79,7 @@ export async function safety(v, signs, worth) {
 }
 
 export async function onPaper(v, paper) {
+    if ((await v.find("button", "app.close").count()) > 0) await v.press("app.close");
     await v.go("plan");
     await v.press(v.row("app.paper.title"));
     await v.at("app.paper.title");

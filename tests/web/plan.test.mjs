@@ -182,7 +182,7 @@ describe("what comes out of a printer", () => {
         await onPaper(person, "card");
         await person.page.emulateMedia({ media: "print", colorScheme: "dark" });
         await person.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-        const colours = await person.page.evaluate(() => [...document.querySelectorAll('[data-id="paper"] :is(p, h3)')].map((one) => getComputedStyle(one).color));
+        const colours = await person.page.evaluate(() => [...document.querySelectorAll('[data-id="paper"] :is(p, h2)')].map((one) => getComputedStyle(one).color));
         assert.ok(colours.length > 5);
         assert.deepEqual([...new Set(colours)].filter((colour) => !/^rgb\((\d+), \1, \1\)$/.test(colour) || Number(colour.match(/\d+/)[0]) > 60), []);
     });
@@ -214,7 +214,7 @@ test("the picture to keep on a phone is a file with the same words, and nothing 
         }
         return found;
     }, bytes.toString("base64"));
-    const said = await person.page.locator('[data-id="paper"] :is(h3, p)').count();
+    const said = await person.page.locator('[data-id="paper"] :is(h2, p)').count();
     assert.ok(lines >= said, `${lines} lines of writing for ${said} lines of the card`);
     await person.reads(person.t("app.paper.kept"));
 });
