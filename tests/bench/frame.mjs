@@ -8,7 +8,6 @@ import { COARSE, framesIn, gauge, median, p95, PATIENCE, SLOW_CPU, traced } from
 const WALKS = 3;
 const REDRAWS = 20;
 const LANES = 2;
-const BATCH = 8; // chapters in one trace: a longer one loses its end
 
 /** Runs in the page. */
 async function redraw([name, times]) {
@@ -63,14 +62,11 @@ export async function everyScreen(browser, url) {
     const waits = {};
     const slowed = (frames, part) => frames.map((frame) => frame[part] * SLOW_CPU);
     for (let run = 0; run < WALKS; ++run) {
-        const frames = [];
-        for (let from = 0; from < chapters.length; from += BATCH) {
-            const left = chapters.slice(from, from + BATCH);
-            const lane = async () => {
-                while (left.length > 0) await walk(browser, url, left.shift(), waits);
-            };
-            frames.push(...framesIn(await traced(browser, undefined, ["blink.user_timing"], () => Promise.all(Array.from({ length: LANES }, lane)))));
-        }
+        const left = [...chapters];
+        const lane = async () => {
+            while (left.length > 0) await walk(browser, url, left.shift(), waits);
+        };
+        const frames = framesIn(await traced(browser, undefined, ["blink.user_timing"], () => Promise.all(Array.from({ length: LANES }, lane))));
         for (const [name] of chapters.flatMap((chapter) => chapter.screens)) {
             const redrawn = frames.filter((frame) => frame.screen === name);
             if (redrawn.length < REDRAWS / 2) throw new Error(`${name}: it is not drawn anew when it is scrolled or pointed at`);

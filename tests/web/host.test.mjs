@@ -1,9 +1,8 @@
 // What the host of this Koers put beside it: its own contacts, without a rebuild; and when there is something wrong in them, the built-in ones.
 import assert from "node:assert/strict";
-import { createServer, request as ask } from "node:http";
 import { afterEach, test } from "node:test";
 import { stage } from "./stage.mjs";
-import { until, Visitor } from "./visitor.mjs";
+import { door, until, Visitor } from "./visitor.mjs";
 
 let browser, home, person;
 stage((...both) => ([browser, home] = both));
@@ -12,25 +11,10 @@ afterEach(() => person.leave());
 const own = { format: 1, contacts: { be: [{ id: "house", groups: ["talk"], tel: "09 000 00 00", site: "example.be/hulp", checked: "2026-11-20", source: "het huis zelf",
     texts: { nl: { name: "Het Huis om de hoek", what: "Elke dag koffie en iemand die luistert" } } }] } };
 
-/** The site with this text instead of its host's file, until it is told otherwise; then without a network. */
+/** The site with this text as its host's file; `file` can be changed. */
 async function hosted(text) {
-    const host = { text, status: 200 };
-    const server = createServer((request, response) => {
-        if (request.url === "/koers.config.json") {
-            response.writeHead(host.status, { "Content-Type": "application/json" });
-            return response.end(host.text);
-        }
-        ask(`${home.url}${request.url}`, { method: request.method, headers: { ...request.headers, host: new URL(home.url).host } }, (answer) => {
-            response.writeHead(answer.statusCode, answer.headers);
-            answer.pipe(response);
-        }).end();
-    });
-    server.unref();
-    await new Promise((ready) => server.listen(0, "localhost", ready));
-    return Object.assign(host, {
-        url: `http://localhost:${server.address().port}`,
-        shut: () => new Promise((shut) => { server.close(shut); server.closeAllConnections(); }),
-    });
+    const file = { text };
+    return { file, ...(await door(home.url, { "/koers.config.json": file })) };
 }
 const helped = async () => {
     await person.press("app.help");
@@ -63,7 +47,7 @@ test("a change is seen at the second start after it, and a file that is gone is 
     await person.begin("alcohol");
     await person.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await until("the worker has it", () => person.page.evaluate(async () => (await caches.match("koers.config.json")) !== undefined));
-    host.status = 404;
+    host.file.status = 404;
     for (let i = 0; i < 2; ++i) {
         await person.reload();
         await helped();

@@ -1,16 +1,13 @@
 // With a keyboard alone: every screen can be walked through with Tab, what has the focus shows it, and every journey is made without a mouse.
 import assert from "node:assert/strict";
-import { afterEach, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { chapters } from "./screens.mjs";
-import { stage } from "./stage.mjs";
+import { calmly, stage } from "./stage.mjs";
 import { escaped, until, Visitor } from "./visitor.mjs";
 
 let browser, home, person;
 stage((...both) => ([browser, home] = both));
-afterEach(async () => {
-    person.calm();
-    await person.leave();
-});
+calmly(() => person);
 
 const key = (name) => person.key(name);
 const focus = () => person.focus();

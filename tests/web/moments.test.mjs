@@ -1,17 +1,14 @@
 // Moments that decide whether a person can trust it: another tab, a slip of the finger, a reload halfway, a full disk, a damaged page, an old browser.
 import assert from "node:assert/strict";
-import { afterEach, describe, test } from "node:test";
-import { stage } from "./stage.mjs";
+import { describe, test } from "node:test";
+import { calmly, stage } from "./stage.mjs";
 import { escaped, until, Visitor, words } from "./visitor.mjs";
 
 const NOW = "2026-11-22T18:00";
 
 let browser, home, person;
 stage((...both) => ([browser, home] = both));
-afterEach(async () => {
-    person.calm();
-    await person.leave();
-});
+calmly(() => person);
 
 /** Somebody who follows this and has begun. */
 async function begun(substances = ["alcohol"], options = {}) {

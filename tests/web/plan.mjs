@@ -4,11 +4,15 @@ import { escaped } from "./visitor.mjs";
 /** The n-th line of a list. */
 export const line = (v, item, n) => new RegExp(`^${escaped(v.t(`${item}.label`))} ${n}$`);
 
-/** From Plan into one of its parts, which is not there yet. */
-export async function opens(v, part) {
-    // On a low screen what was said last lies over the places.
+/** On a low screen what was said last lies over the places. */
+async function toPlan(v) {
     if ((await v.find("button", "app.close").count()) > 0) await v.press("app.close");
     await v.go("plan");
+}
+
+/** From Plan into one of its parts, which is not there yet. */
+export async function opens(v, part) {
+    await toPlan(v);
     await v.sees("heading", "app.plan.parts");
     await v.press(v.row(`activity.${part}.title`));
 }
@@ -79,8 +83,7 @@ export async function safety(v, signs, worth) {
 }
 
 export async function onPaper(v, paper) {
-    if ((await v.find("button", "app.close").count()) > 0) await v.press("app.close");
-    await v.go("plan");
+    await toPlan(v);
     await v.press(v.row("app.paper.title"));
     await v.at("app.paper.title");
     await chooses(v, paper);

@@ -4,19 +4,16 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { chooses, links, onPaper, people, reasons, safety } from "./plan.mjs";
-import { stage } from "./stage.mjs";
+import { calmly, stage } from "./stage.mjs";
 import { door, until, Visitor } from "./visitor.mjs";
 
 const NOW = "2026-11-22T18:00";
 
 let browser, home, person;
 stage((...both) => ([browser, home] = both));
-afterEach(async () => {
-    person.calm();
-    await person.leave();
-});
+calmly(() => person);
 
 /** A browser that only counts how often it was asked to print. */
 const countsPrints = () => {

@@ -1,5 +1,5 @@
 // What every test file in a real browser begins with: one browser and the served site, closed at the end.
-import { after, before } from "node:test";
+import { after, afterEach, before } from "node:test";
 import { launch } from "../support/page.mjs";
 import { site } from "./visitor.mjs";
 
@@ -14,5 +14,13 @@ export function stage(take) {
     after(async () => {
         await browser.close();
         await home.close();
+    });
+}
+
+/** After each test: nothing complained, and whoever was there leaves. */
+export function calmly(who) {
+    afterEach(async () => {
+        who().calm();
+        await who().leave();
     });
 }

@@ -24,11 +24,16 @@ export async function site() {
     return given ? { url: given.replace(/\/$/, ""), close: async () => undefined } : serve();
 }
 
-/** A door before the site that can be shut: what the browser meets when there is no network. It remembers what passed. */
-export async function door(url) {
+/** A door before the site that can be shut: what the browser meets when there is no network. It remembers what passed; `own` answers a path itself: {status, text}, of JSON. */
+export async function door(url, own = {}) {
     const passed = [];
     const server = createServer((request, response) => {
         passed.push(request.url);
+        if (request.url in own) {
+            const { status = 200, text } = own[request.url];
+            response.writeHead(status, { "Content-Type": "application/json" });
+            return response.end(text);
+        }
         ask(`${url}${request.url}`, { method: request.method, headers: { ...request.headers, host: new URL(url).host } }, (answer) => {
             response.writeHead(answer.statusCode, answer.headers);
             answer.pipe(response);
