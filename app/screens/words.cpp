@@ -83,19 +83,23 @@ std::string joined(const Texts& texts, const std::vector<std::string>& parts) {
     return result;
 }
 
+// What stands in a cell; empty when nothing does.
+static std::string cell_words(const Texts& texts, const Activity& activity, const Item& item, const Column& column,
+                              const RowsAnswer::Row& row) {
+    const std::string text(cell(row, column.id));
+    if (std::none_of(column.choices.begin(), column.choices.end(), [&](const Choice& one) { return one.id == text; }))
+        return text;
+    // In a line without its question a "yes" says nothing: then it has words of its own.
+    const std::string word = activity.key(item.id + "." + column.id + "." + text);
+    return texts.get(texts.has(word + ".line") ? word + ".line" : word);
+}
+
 RowWords row_words(const Texts& texts, const Activity& activity, const Item& item, const RowsFormat& format,
                    const RowsAnswer::Row& row) {
     RowWords words;
     for (const Column& column : format.columns) {
-        std::string text(cell(row, column.id));
+        const std::string text = cell_words(texts, activity, item, column, row);
         if (text.empty()) continue;
-        if (!column.choices.empty()) {
-            const bool known =
-                std::any_of(column.choices.begin(), column.choices.end(), [&](const Choice& one) { return one.id == text; });
-            // In a line without its question a "yes" says nothing: then it has words of its own.
-            if (const std::string word = activity.key(item.id + "." + column.id + "." + text); known)
-                text = texts.get(texts.has(word + ".line") ? word + ".line" : word);
-        }
         if (&column == &format.columns.front())
             words.title = text;
         else
@@ -191,16 +195,18 @@ static std::string answer_text(const Model& model, const Activity& activity, con
                 }
                 return lines;
             }
+            const auto said = [&](const Column& column, const RowsAnswer::Row& row) {
+                return cell_words(texts, activity, item, column, row);
+            };
             if (!rows->rows_from.empty()) {
                 for (const RowsAnswer::Row& row : a.rows) {
-                    std::string said;
+                    std::string words;
                     for (const Column& column : rows->columns)
-                        if (const std::string text(cell(row, column.id)); !text.empty())
-                            said += (said.empty() ? "" : " · ") +
-                                    (column.choices.empty() ? text : lowered(word(column.id + "." + text)));
-                    if (!said.empty())
+                        if (const std::string text = said(column, row); !text.empty())
+                            words += (words.empty() ? "" : " · ") + (column.choices.empty() ? text : lowered(text));
+                    if (!words.empty())
                         add("• " + option_words(model.ask(), activity, rows->rows_from, std::string(cell(row, "row"))) + ": " +
-                            said);
+                            words);
                 }
                 return lines;
             }
@@ -208,11 +214,8 @@ static std::string answer_text(const Model& model, const Activity& activity, con
                 const RowsAnswer::Row* row = row_of(a, one.id);
                 if (!row || is_empty(*row)) continue;
                 add((lines.empty() ? "" : "\n") + word(one.id));
-                for (const Column& column : rows->columns) {
-                    const std::string text(cell(*row, column.id));
-                    if (!text.empty())
-                        add("• " + word(column.id) + ": " + (column.choices.empty() ? text : word(column.id + "." + text)));
-                }
+                for (const Column& column : rows->columns)
+                    if (const std::string text = said(column, *row); !text.empty()) add("• " + word(column.id) + ": " + text);
             }
             return lines;
         }

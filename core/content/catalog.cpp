@@ -85,19 +85,14 @@ CatalogResult load_catalog(const ContentFiles& files, std::string_view language)
         else
             documents.emplace(path, std::move(document));
     }
-    json rules = json::object();
-    for (const auto& [path, document] : documents)
-        if (document.is_object() && document.contains("rules"))
-            for (auto it = document["rules"].begin(); it != document["rules"].end(); ++it)
-                if (document.contains("id") && document["id"].is_string())
-                    rules[document["id"].get<std::string>() + "." + it.key()] = it.value();
-    for (auto& [path, document] : documents) {
+    put_rules(documents, result.errors);
+    for (const auto& [path, document] : documents) {
         if (path == "substances/substances.json")
             read_substances(document, path, *catalog, result.errors);
         else if (path == "substances/units.json")
             read_units(document, path, *catalog, result.errors);
         else if (starts_with(path, "activities/"))
-            read_activity(document, path, rules, *catalog, result.errors);
+            read_activity(document, path, *catalog, result.errors);
         else if (starts_with(path, "contacts/"))
             read_contacts(document, path, *catalog, result.errors);
         else if (path == "demo/week.json")

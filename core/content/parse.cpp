@@ -374,28 +374,7 @@ static Score read_score(const json& value, const std::string& file, const std::s
     return score;
 }
 
-// {"rule": "name"} stands for the condition of that name: a gate that several questions share is written once. "goal.name" is a rule of another activity.
-static void put_rules(json& value, const std::string& activity, const json& rules, const std::string& file,
-                      std::vector<ContentError>& errors) {
-    if (value.is_object() && value.size() == 1 && value.contains("rule")) {
-        std::string name = value["rule"].is_string() ? value["rule"].get<std::string>() : std::string();
-        if (name.find('.') == std::string::npos) name = activity + "." + name;
-        if (!rules.contains(name)) return errors.push_back({file, "rules", "there is no rule \"" + name + "\""});
-        // A rule uses no other rules: so none can go in a circle.
-        value = json(rules[name]);
-    } else if (value.is_structured()) {
-        for (json& part : value) put_rules(part, activity, rules, file, errors);
-    }
-}
-
-static std::string file_stem(const std::string& file) {
-    const size_t from = file.rfind('/') + 1, to = file.rfind('.');
-    return file.substr(from, to > from ? to - from : std::string::npos);
-}
-
-void read_activity(json& document, const std::string& file, const json& rules, Catalog& catalog,
-                   std::vector<ContentError>& errors) {
-    if (document.is_object() && document.contains("steps")) put_rules(document["steps"], file_stem(file), rules, file, errors);
+void read_activity(const json& document, const std::string& file, Catalog& catalog, std::vector<ContentError>& errors) {
     Reader reader(document, file, "", errors);
     read_format(reader);
     Activity activity;
@@ -469,48 +448,6 @@ void read_activity(json& document, const std::string& file, const json& rules, C
         if (activity.kind != ActivityKind::Check) reader.error("scores", "only a check has scores");
     }
     catalog.activities.push_back(std::move(activity));
-}
-
-static void collect_facts(const Condition& condition, std::vector<std::string>& facts) {
-    for (const Condition& part : condition.parts) collect_facts(part, facts);
-    if (condition.item.rfind('@', 0) == 0 && std::find(facts.begin(), facts.end(), condition.item) == facts.end())
-        facts.push_back(condition.item);
-}
-
-void find_facts(Catalog& catalog) {
-    for (Activity& activity : catalog.activities)
-        for (const Step& step : activity.steps) {
-            if (step.show_if) collect_facts(*step.show_if, activity.facts);
-            for (const Item& item : step.items)
-                if (item.show_if) collect_facts(*item.show_if, activity.facts);
-        }
-}
-
-void borrow_steps(Catalog& catalog, std::vector<ContentError>& errors) {
-    for (Activity& activity : catalog.activities)
-        for (Step& step : activity.steps) {
-            if (step.like.empty()) continue;
-            const std::string from = step.like.substr(0, step.like.find('.'));
-            const Activity* other = catalog.activity(from);
-            const Step* lent = nullptr;
-            for (size_t i = 0; other && i < other->steps.size(); ++i)
-                if (from + "." + other->steps[i].id == step.like && other->steps[i].like.empty()) lent = &other->steps[i];
-            if (!lent) {
-                errors.push_back(
-                    {"activities/" + activity.id + ".json", "steps", "there is no step \"" + step.like + "\" to be like"});
-                continue;
-            }
-            std::vector<std::string> names{"step." + lent->id};
-            for (const Item& item : lent->items) {
-                if (activity.find_item(item.id))
-                    errors.push_back({"activities/" + activity.id + ".json", "steps",
-                                      "\"" + item.id + "\" of " + step.like + " stands in this activity too"});
-                names.push_back(item.id);
-            }
-            step = *lent;
-            for (Item& item : step.items) item.since = 1;
-            for (std::string& name : names) activity.borrowed.emplace(std::move(name), from);
-        }
 }
 
 }  // namespace koers

@@ -11,14 +11,13 @@ void read_texts(const nlohmann::json& document, const std::string& file, Catalog
 void read_substances(const nlohmann::json& document, const std::string& file, Catalog& catalog,
                      std::vector<ContentError>& errors);
 void read_units(const nlohmann::json& document, const std::string& file, Catalog& catalog, std::vector<ContentError>& errors);
-// `rules`: those of all activities, as "goal.may_plan".
-void read_activity(nlohmann::json& document, const std::string& file, const nlohmann::json& rules, Catalog& catalog,
-                   std::vector<ContentError>& errors);
+void read_activity(const nlohmann::json& document, const std::string& file, Catalog& catalog, std::vector<ContentError>& errors);
 void read_contacts(const nlohmann::json& document, const std::string& file, Catalog& catalog, std::vector<ContentError>& errors);
 
-// Steps that are like those of another activity, when all are read.
+// What activities share (shared.cpp): rules put in their places before anything is read; steps that are like those of another activity, and what the conditions ask
+// of the journal, when all is read.
+void put_rules(std::map<std::string, nlohmann::json>& documents, std::vector<ContentError>& errors);
 void borrow_steps(Catalog& catalog, std::vector<ContentError>& errors);
-// What the conditions ask of the journal, when all steps are there.
 void find_facts(Catalog& catalog);
 class Reader;
 Contact read_contact(Reader& one);
