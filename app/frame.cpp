@@ -51,7 +51,7 @@ void App::carry_out(const Effects& effects) {
         void operator()(const AskToPersist&) { platform::ask_to_persist(); }
         void operator()(const Download& order) {
             // A journal that cannot be read here is handed over as it is stored.
-            const bool as_stored = app.model.store.state == StoreState::Newer && !app.raw.empty();
+            const bool as_stored = order.journal && app.model.store.state == StoreState::Newer && !app.raw.empty();
             platform::download(order.name, order.mime, as_stored ? app.raw : order.text);
         }
         void operator()(const SetTimer& order) { platform::set_timer(order.name, order.ms); }
@@ -59,6 +59,15 @@ void App::carry_out(const Effects& effects) {
         void operator()(const ReadAloud& order) { platform::read_aloud(order.on); }
         void operator()(const Print&) { platform::print_page(); }
         void operator()(const KeepPicture& order) { platform::keep_picture(order.name); }
+        void operator()(const CopyText& order) { platform::copy(order.text); }
+        void operator()(const ShareText& order) { platform::share(order.text); }
+        void operator()(const MakeCode& order) { platform::make_code(order.text); }
+        void operator()(const KeepCode& order) { platform::keep_code(order.text, order.name); }
+        void operator()(const OfferPhrase&) { platform::offer_phrase(); }
+        void operator()(const Seal& order) { platform::seal(order.name, order.phrase, order.text); }
+        void operator()(const ChooseSealed&) { platform::choose_sealed(); }
+        void operator()(const OpenSealed& order) { platform::open_sealed(order.phrase); }
+        void operator()(const ForgetSealed&) { platform::forget_sealed(); }
     };
     for (const Effect& effect : effects) std::visit(Visitor{*this}, effect);
 }

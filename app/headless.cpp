@@ -31,6 +31,17 @@ void download(std::string_view name, std::string_view, std::string_view text) {
 void warn(std::string_view text) { headless().warnings.emplace_back(text); }
 void print_page() { ++headless().prints; }
 void keep_picture(std::string_view name) { headless().pictures.emplace_back(name); }
+void copy(std::string_view text) { headless().copied.emplace_back(text); }
+void share(std::string_view text) { headless().shared.emplace_back(text); }
+void make_code(std::string_view text) { headless().codes.emplace_back(text); }
+void keep_code(std::string_view text, std::string_view) { headless().codes_kept.emplace_back(text); }
+void offer_phrase() { ++headless().phrases_asked; }
+void seal(std::string_view name, std::string_view phrase, std::string_view text) {
+    headless().sealed.push_back({std::string(name), std::string(phrase), std::string(text)});
+}
+void choose_sealed() { ++headless().sealed_asked; }
+void open_sealed(std::string_view phrase) { headless().phrases.emplace_back(phrase); }
+void forget_sealed() { ++headless().sealed_forgotten; }
 void switch_release() { ++headless().switches; }
 void set_timer(std::string_view name, int ms) { headless().timers[std::string(name)] = ms; }
 void request_frame() { headless().frame_wanted = true; }

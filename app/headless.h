@@ -17,9 +17,14 @@ struct Headless {
     };
     std::vector<Save> saves;
     std::vector<std::pair<std::string, std::string>> downloads;
-    std::vector<std::string> syncs, content_asked, pictures, warnings;
+    struct Sealed {
+        std::string name, phrase, text;
+    };
+    std::vector<Sealed> sealed;
+    std::vector<std::string> syncs, content_asked, pictures, warnings, copied, shared, codes, codes_kept, phrases;
     std::map<std::string, int> timers;
-    int opens = 0, take_overs = 0, persist_asked = 0, erases = 0, switches = 0, prints = 0;
+    int opens = 0, take_overs = 0, persist_asked = 0, erases = 0, switches = 0, prints = 0, phrases_asked = 0, sealed_asked = 0,
+        sealed_forgotten = 0;
     bool frame_wanted = false;
     bool reading = false;
 };

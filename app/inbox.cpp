@@ -88,7 +88,8 @@ void start(App& koers, const Message& message) {
     set_prefs(koers, Message{prefs});
     koers.scenario = message.text("scenario");
     koers.started = true;
-    koers.happen(Started{message.texts("languages"), std::move(catalog), koers.window});
+    koers.happen(Started{message.texts("languages"), std::move(catalog), koers.window, message.text("fragment"),
+                         Surroundings{message.text("address"), message.flag("inside"), message.flag("share")}});
 }
 
 void opened(App& koers, const Message& message) {
@@ -156,6 +157,30 @@ void timer(App& koers, const std::string& name) {
         koers.model.now = koers.stamp.now;  // a wave is drawn by the clock
     else if (name == "day")
         koers.happen(TimeTicked{});
+}
+
+// What the page answers to links and sealed files (web/handing.ts). False for another message.
+bool handed(App& koers, const std::string& kind, const Message& message) {
+    if (kind == "link")
+        koers.happen(LinkOpened{message.text("fragment")});
+    else if (kind == "clipped")
+        koers.happen(TextCopied{message.flag("yes")});
+    else if (kind == "code")
+        koers.happen(CodeMade{QrCode{message.text("text"), message.texts("rows")}});
+    else if (kind == "phrase")
+        koers.happen(PhraseOffered{message.text("text")});
+    else if (kind == "sealed")
+        koers.happen(SealDone{message.flag("yes")});
+    else if (kind == "chosen") {
+        const std::string state = message.text("state");
+        koers.happen(SealedGiven{state == "sealed"  ? ReadingState::Asking
+                                 : state == "newer" ? ReadingState::Newer
+                                                    : ReadingState::Foreign});
+    } else if (kind == "unsealed")
+        koers.happen(SealedOpened{message.flag("yes"), message.text("text")});
+    else
+        return false;
+    return true;
 }
 
 void take_stamp(App& koers, const Message& message) {
@@ -227,7 +252,7 @@ void inbox_send(std::string_view text) {
     else if (kind == "erased") {
         koers.saver.forget();
         koers.happen(JournalErased{message.texts("left").empty()});
-    } else
+    } else if (!handed(koers, kind, message))
         return;
     platform::request_frame();
 }

@@ -24,6 +24,20 @@ void download(std::string_view name, std::string_view mime, std::string_view tex
 // The paper on screen: through the browser's own printing, and as a picture; that is answered by a "picture" message unless the person changed their mind.
 void print_page();
 void keep_picture(std::string_view name);
+// Answered by "copied". The share sheet answers itself.
+void copy(std::string_view text);
+void share(std::string_view text);
+// A QR code, answered by "code"; or as a picture, in a file.
+void make_code(std::string_view text);
+void keep_code(std::string_view text, std::string_view name);
+// Four made-up words to say on the telephone, answered by "phrase".
+void offer_phrase();
+// Into a file (web/seal.ts), answered by "sealed".
+void seal(std::string_view name, std::string_view phrase, std::string_view text);
+// A file of this device, answered by "chosen" when one was; its bytes stay outside until it is opened ("opened_seal") or forgotten.
+void choose_sealed();
+void open_sealed(std::string_view phrase);
+void forget_sealed();
 void switch_release();
 // For whoever runs this Koers, not for who uses it: on the console.
 void warn(std::string_view text);

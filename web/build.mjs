@@ -103,7 +103,7 @@ function content() {
     const shared = jsonFiles("").filter((path) => !path.startsWith("texts/") && !path.startsWith("icons/"));
     const read = (path) => json(join(root, "assets", path));
     // Exercises and checks come when somebody wants them; the first visit does not wait for them.
-    const later = (path) => (path.startsWith("activities/") && ["check", "exercise", "plan", "info"].includes(read(path).kind)) || /^texts\/\w+\/library\//.test(path);
+    const later = (path) => (path.startsWith("activities/") && ["check", "exercise", "plan", "info"].includes(read(path).kind)) || /^texts\/\w+\/library\//.test(path) || path === "invite/sets.json" || (path.startsWith("demo/") && path !== "demo/week.json");
     const pack = (name, lang, paths) => {
         const lines = [JSON.stringify({ format: 2, lang }), ...paths.flatMap((path) => [path, JSON.stringify({ ...read(path), examples: undefined, vectors: undefined })])];
         return addHashed(`${name}-${lang}.txt`, `${lines.join("\n")}\n`);
@@ -155,6 +155,14 @@ ${numbers.join("\n")}
 </section>`;
     };
     return LANGUAGES.filter((lang) => existsSync(join(root, "assets/texts", lang))).map(section).join("\n");
+}
+
+/** Addresses that can be said aloud: each only leads to its part of Koers. */
+const doors = { "hulpverleners/": ["nl", "app.pro.title"], "professionals/": ["en", "app.pro.title"] };
+function door([lang, key]) {
+    const title = escape(textsOf(lang)[key] ?? fail(`assets/texts/${lang}: the text "${key}" is missing; a page needs it`));
+    return `<!doctype html>\n<html lang="${lang}">\n<head>\n<meta charset="utf-8">\n<title>Koers</title>\n<meta name="viewport" content="width=device-width, initial-scale=1">\n` +
+        `<meta name="referrer" content="no-referrer">\n<meta http-equiv="refresh" content="0; url=../#pro">\n</head>\n<body>\n<p><a href="../#pro">${title}</a></p>\n</body>\n</html>\n`;
 }
 
 // ---- the program ---------------------------------------------------------------------------------------------------
@@ -232,8 +240,9 @@ const manifest = addHashed("koers.webmanifest", JSON.stringify({
 }));
 
 // The version is a hash of the release and stands inside it: first everything with a blank in its place, then the blank is filled.
-const photo = addHashed("photo.js", await script("photo.ts", {}, "esm"));
-const release = { wasm, fonts: fontNames, ...iconNames, ...packs, photo, host: "koers.config.json" };
+const lazy = {};
+for (const name of ["photo", "qr", "seal"]) lazy[name] = addHashed(`${name}.js`, await script(`${name}.ts`, {}, "esm"));
+const release = { wasm, fonts: fontNames, ...iconNames, ...packs, ...lazy, host: "koers.config.json" };
 const blank = await script("main.ts", { version: NO_VERSION, ...release }, "esm");
 const template = readFileSync(join(here, "index.html"), "utf8");
 const first = firstPage();
@@ -247,9 +256,10 @@ const holes = {
 };
 const html = template.replace(/<!--[\s\S]*?-->\n?/g, "").replace(/\{\{([a-z.]+)\}\}/g, (_, name) => holes[name] ?? fail(`web/index.html: nothing is known as {{${name}}}`));
 add("index.html", html);
+for (const [path, said] of Object.entries(doors)) add(`${path}index.html`, door(said));
 
-const list = [["./", sha256(html)], ...[...files].filter(([path]) => path.startsWith("a/")).map(([path, bytes]) => [path, sha256(bytes)]).sort()];
-add("sw.js", await script("worker.ts", { version, ...release, files: list }, "iife"));
+const list = [["./", sha256(html)], ...Object.keys(doors).map((path) => [path, sha256(files.get(`${path}index.html`))]), ...[...files].filter(([path]) => path.startsWith("a/")).map(([path, bytes]) => [path, sha256(bytes)]).sort()];
+add("sw.js", await script("worker.ts", { version, ...release, doors: Object.keys(doors), files: list }, "iife"));
 add("manifest.json", `${JSON.stringify({ format: 1, version, files: [...files].map(([path, bytes]) => ({ path, sha256: sha256(bytes), bytes: bytes.length })).sort((a, b) => (a.path < b.path ? -1 : 1)) }, null, 1)}\n`);
 
 // Not of the release: the host writes it. This one says nothing.

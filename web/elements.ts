@@ -47,6 +47,16 @@ const flagged = (flag: Flag | undefined): string | undefined => (flag === undefi
 export const control = (root: HTMLElement): HTMLElement =>
     root instanceof HTMLLabelElement || root.classList.contains("slider") ? (root.firstElementChild as HTMLElement) : root;
 
+function code(path: string, side: number): SVGElement {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("viewBox", `-4 -4 ${side + 8} ${side + 8}`);
+    svg.setAttribute("class", "code");
+    const dark = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    dark.setAttribute("d", path);
+    svg.append(dark);
+    return svg;
+}
+
 // ---- the table ----
 
 const container = (tag: "header" | "nav" | "main" | "section" | "div" | "ul" | "table" | "dialog", role?: string): Kind => ({
@@ -100,7 +110,15 @@ const kinds: Record<Role, Kind> = {
     colhead: cell("th", "columnheader"),
     rowhead: cell("th", "rowheader"),
     cell: cell("td", "cell"),
-    image: { make: () => make("div", "img"), name: "label" },
+    image: {
+        make: () => make("div", "img"),
+        name: "label",
+        // A QR code: the canvas paints it for the eye, this for paper and for the text face.
+        more: (root, node, was) => {
+            if (node.q?.[0] === was?.q?.[0]) return;
+            root.replaceChildren(...(node.q ? [code(...node.q)] : []));
+        },
+    },
     separator: { make: () => make("hr") },
     progress: {
         make: () => make("progress"),
@@ -181,7 +199,7 @@ const kinds: Record<Role, Kind> = {
                 type: kind === "lines" ? undefined : native ? kind : "text",
                 inputmode: kind === "decimal" ? "decimal" : kind === "integer" ? "numeric" : undefined,
                 enterkeyhint: kind === "lines" || native ? undefined : "done",
-                autocapitalize: prose ? "sentences" : "off",
+                autocapitalize: prose ? "sentences" : "off", // a pass phrase is typed as it was heard
                 autocomplete: "off",
                 spellcheck: said(prose),
                 maxlength: node.len,

@@ -6,6 +6,7 @@ import { download } from "./files";
 import { MemoryStore } from "./memory";
 import { Program } from "./program";
 import type { Incoming, Opened, Outgoing, StoreNews, Sync } from "./protocol";
+import { canShare, Handing, insideApp } from "./handing";
 import { Mirror } from "./semantics";
 import { DiskStore, type Store } from "./store";
 import { clock, installed, prefs, view, watchInstalled, watchPrefs, watchView } from "./surroundings";
@@ -110,6 +111,7 @@ async function start(): Promise<void> {
     });
     const guard = new BackGuard(() => send({ t: "back" }), (text) => send({ t: "link", fragment: text }));
     const release = new Release();
+    const handing = new Handing(send);
 
     // Frames: one for each time the program asks, none in between. A hidden page gets no animation frames, and saves have to go out.
     let cancelFrame: (() => void) | undefined;
@@ -206,6 +208,15 @@ async function start(): Promise<void> {
                 return;
             case "reload":
                 return release.switchOver();
+            case "clip":
+            case "share":
+            case "code":
+            case "phrase":
+            case "seal":
+            case "choose":
+            case "unseal":
+            case "forget":
+                return handing.take(message);
             case "speak":
                 return message.on ? voice.read() : voice.stop();
         }
@@ -231,6 +242,9 @@ async function start(): Promise<void> {
         view: view(canvas),
         prefs: prefs(still),
         content: language,
+        address: new URL("./", document.baseURI).href,
+        ...(insideApp() && { inside: true }),
+        ...(canShare() && { share: true }),
         ...(plain && { plain }),
         ...(fragment !== "" && { fragment }),
         ...(scenario !== null && { scenario }),

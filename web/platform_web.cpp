@@ -21,20 +21,22 @@ void tell_text(std::string_view text) { koers_page_tell(text.data(), static_cast
 // A person's text may hold a broken character, pasted or cut by a length; it is replaced, never a reason to stop.
 void tell(const json& message) { tell_text(message.dump(-1, ' ', false, json::error_handler_t::replace)); }
 
-void tell_plain(const char* kind) {
+// A message of texts alone. Filled key by key: lists in braces would cost every visitor a kilobyte each.
+void tell(const char* kind, std::initializer_list<std::pair<const char*, std::string_view>> texts = {}) {
     json message;
     message["t"] = kind;
+    for (const auto& [key, text] : texts) message[key] = text;
     tell(message);
 }
 
 }  // namespace
 
-void open_journal() { tell_plain("open"); }
-void take_over_writing() { tell_plain("takeover"); }
-void ask_to_persist() { tell_plain("persist"); }
-void erase_everything() { tell_plain("erase"); }
-void switch_release() { tell_plain("reload"); }
-void request_frame() { tell_plain("frame"); }
+void open_journal() { tell("open"); }
+void take_over_writing() { tell("takeover"); }
+void ask_to_persist() { tell("persist"); }
+void erase_everything() { tell("erase"); }
+void switch_release() { tell("reload"); }
+void request_frame() { tell("frame"); }
 
 void save(uint64_t base, const PageWrite& write) {
     json pages = json::array();
@@ -45,12 +47,24 @@ void save(uint64_t base, const PageWrite& write) {
 void load_content(std::string_view language, bool whole) { tell({{"t", "content"}, {"lang", language}, {"whole", whole}}); }
 
 void download(std::string_view name, std::string_view mime, std::string_view text) {
-    tell({{"t", "download"}, {"name", name}, {"mime", mime}, {"text", text}});
+    tell("download", {{"name", name}, {"mime", mime}, {"text", text}});
 }
 
-void warn(std::string_view text) { tell({{"t", "warn"}, {"text", text}}); }
-void print_page() { tell_plain("print"); }
-void keep_picture(std::string_view name) { tell({{"t", "picture"}, {"name", name}}); }
+void warn(std::string_view text) { tell("warn", {{"text", text}}); }
+void print_page() { tell("print"); }
+void keep_picture(std::string_view name) { tell("picture", {{"name", name}}); }
+
+void copy(std::string_view text) { tell("clip", {{"text", text}}); }
+void share(std::string_view text) { tell("share", {{"text", text}}); }
+void make_code(std::string_view text) { tell("code", {{"text", text}}); }
+void keep_code(std::string_view text, std::string_view name) { tell("code", {{"text", text}, {"name", name}}); }
+void offer_phrase() { tell("phrase"); }
+void seal(std::string_view name, std::string_view phrase, std::string_view text) {
+    tell("seal", {{"name", name}, {"phrase", phrase}, {"text", text}});
+}
+void choose_sealed() { tell("choose"); }
+void open_sealed(std::string_view phrase) { tell("unseal", {{"phrase", phrase}}); }
+void forget_sealed() { tell("forget"); }
 
 void set_timer(std::string_view name, int ms) { tell({{"t", "timer"}, {"name", name}, {"ms", ms}}); }
 

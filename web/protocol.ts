@@ -13,7 +13,7 @@ export interface Stamp {
     id: string;
 }
 
-export type Incoming = Start | View | Prefs | Scroll | Act | Touch | Back | LinkOpened | ContentGiven | TimerRang | Update | Installed | Canvas | Voice | Speaking | Picture | Warm | StoreNews;
+export type Incoming = Start | View | Prefs | Scroll | Act | Touch | Back | LinkOpened | ContentGiven | TimerRang | Update | Installed | Canvas | Voice | Speaking | Picture | Warm | Clipped | CodeMade | PhraseOffered | Sealed | Chosen | Unsealed | StoreNews;
 
 export interface View {
     t: "view";
@@ -51,6 +51,12 @@ export interface Start {
     plain?: boolean;
     /** What followed "#" in the address (a therapist's link); it is gone from the address bar by now. */
     fragment?: string;
+    /** The address of this Koers, without what follows "#". */
+    address: string;
+    /** Opened in the small browser of another app. */
+    inside?: boolean;
+    /** There is a share sheet. */
+    share?: boolean;
     /** A named start state for tests and the gallery; only on localhost. The store is then memory only. */
     scenario?: string;
 }
@@ -148,6 +154,44 @@ export interface Warm {
 export interface Picture {
     t: "picture";
     yes: boolean;
+}
+
+/** Whether the text is on the clipboard. */
+export interface Clipped {
+    t: "clipped";
+    yes: boolean;
+}
+
+/** A QR code of this text: square, rows of "1" (dark) and "0". */
+export interface CodeMade {
+    t: "code";
+    text: string;
+    rows: string[];
+}
+
+/** Words for a pass phrase. */
+export interface PhraseOffered {
+    t: "phrase";
+    text: string;
+}
+
+/** Whether a sealed file was given to the browser. */
+export interface Sealed {
+    t: "sealed";
+    yes: boolean;
+}
+
+/** A file was chosen, and what it is by its first line. */
+export interface Chosen {
+    t: "chosen";
+    state: "sealed" | "newer" | "foreign";
+}
+
+/** What was in it; without text: wrong words, or damaged. */
+export interface Unsealed {
+    t: "unsealed";
+    yes: boolean;
+    text?: string;
 }
 
 // ---- what the store tells -----------------------------------------------------------------------------------------------------
@@ -249,6 +293,17 @@ export type Outgoing =
     | { t: "print" }
     | { t: "picture"; name: string }
     | { t: "reload" }
+    /** To the clipboard, answered by "clipped"; to the share sheet. */
+    | { t: "clip"; text: string }
+    | { t: "share"; text: string }
+    /** Make a QR code, answered by "code"; with a name: as a picture, in a file. */
+    | { t: "code"; text: string; name?: string }
+    /** Offer words for a pass phrase; seal a text with one; choose a sealed file, open it, forget it. */
+    | { t: "phrase" }
+    | { t: "seal"; name: string; phrase: string; text: string }
+    | { t: "choose" }
+    | { t: "unseal"; phrase: string }
+    | { t: "forget" }
     /** Read what is on screen aloud, or stop. */
     | { t: "speak"; on: boolean };
 
@@ -326,7 +381,7 @@ export interface Node {
     vt?: string;
     /** An example in an empty field. */
     p?: string;
-    kind?: "text" | "decimal" | "integer" | "date" | "time" | "lines";
+    kind?: "text" | "decimal" | "integer" | "date" | "time" | "lines" | "phrase";
     len?: number;
     /** Name of the radio group. */
     g?: string;
@@ -334,6 +389,8 @@ export interface Node {
     href?: string;
     /** Options of a select. */
     o?: [value: string, text: string][];
+    /** Of an image: dark modules as an SVG path, and how many modules wide it is. */
+    q?: [path: string, side: number];
     /** Text size in CSS px, bold, and the height of a line in CSS px (absent: 1.5 x the size). */
     f?: [px: number, bold: Flag, line?: number];
     /** The value stands in the middle of the field. */
@@ -344,7 +401,7 @@ export interface Node {
     /** Said by another Node already: only to be seen. */
     mute?: Flag;
     /** Of a button or link, for the text face; of what is printed, for its style. */
-    look?: "primary" | "quiet" | "danger" | "help" | "card" | "card large" | "side" | "page" | "page large" | "page dense" | "plan";
+    look?: "primary" | "quiet" | "danger" | "help" | "card" | "card large" | "side" | "page" | "page large" | "page dense" | "plan" | "handout";
     layer?: "top" | "bottom" | "rail" | "modal";
 }
 

@@ -13,6 +13,11 @@ declare const RELEASE: {
     readonly host: string;
     /** The script that makes a picture of a paper, fetched when it is wanted. */
     readonly photo: string;
+    /** The script that makes QR codes, and the one that seals and opens summaries; each fetched when it is wanted. */
+    readonly qr: string;
+    readonly seal: string;
+    /** Only in the service worker: pages that lead to a part of Koers. */
+    readonly doors: readonly string[];
     /** Only in the service worker: every file of the release with its SHA-256 in hex; the page itself is "./". */
     readonly files: ReadonlyArray<readonly [path: string, sha256: string]>;
 };

@@ -21,6 +21,7 @@ const worker = self as unknown as Scope;
 const PREFIX = "koers-";
 const CACHE = PREFIX + RELEASE.version;
 const PAGE = new URL("./", worker.registration.scope).href;
+const DOORS = RELEASE.doors.map((path) => new URL(path, PAGE).href);
 const PATIENCE_MS = 3000;
 
 async function isWhatWasBuilt(response: Response, sum: string): Promise<boolean> {
@@ -71,10 +72,10 @@ async function kept(url: string): Promise<Response | undefined> {
 }
 
 /** The newest page if it comes soon; a slow or broken network gets the kept one. */
-async function page(request: Request): Promise<Response> {
+async function page(request: Request, url: string): Promise<Response> {
     const fresh = fetch(request).then((response) => (response.ok ? response : undefined), () => undefined);
     const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS, undefined));
-    return (await Promise.race([fresh, late])) ?? (await kept(PAGE)) ?? (await fresh) ?? Response.error();
+    return (await Promise.race([fresh, late])) ?? (await kept(url)) ?? (await fresh) ?? Response.error();
 }
 
 worker.addEventListener("install", (event) => event.waitUntil(fill()));
@@ -93,7 +94,8 @@ worker.addEventListener("fetch", (event) => {
     if (request.mode === "navigate") {
         url.search = "";
         url.hash = "";
-        if (url.href === PAGE || url.href === `${PAGE}index.html`) event.respondWith(page(request));
+        if (url.href === `${PAGE}index.html`) url.href = PAGE;
+        if (url.href === PAGE || DOORS.includes(url.href)) event.respondWith(page(request, url.href));
     } else if (url.href === HOST) {
         event.respondWith(kept(HOST).then((found) => found ?? fetch(request)));
         event.waitUntil(caches.open(CACHE).then(refresh));

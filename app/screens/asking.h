@@ -1,7 +1,6 @@
 // A question on screen, each in the way its answer asks for: a visitor over the formats. What a person does becomes an event; nothing is held here.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -89,9 +88,8 @@ struct Asking {
     void own_rows(const RowsFormat& format) const;
     void circles(const RowsFormat& format, const RowsAnswer& answer) const;
     // Words with a button that takes them away again, and optionally one that moves them up.
-    void line(const std::string& key, const std::string& words, const std::string& remove_words,
-              const std::function<void()>& remove, const std::string& up_words = "",
-              const std::function<void()>& up = nullptr) const;
+    void line(const std::string& key, const std::string& words, const std::string& remove_words, Call<void()> remove,
+              const std::string& up_words = "", Call<void()> up = {}) const;
 };
 
 }  // namespace koers

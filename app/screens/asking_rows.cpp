@@ -7,8 +7,8 @@
 
 namespace koers {
 
-void Asking::line(const std::string& key, const std::string& words, const std::string& remove_words,
-                  const std::function<void()>& remove, const std::string& up_words, const std::function<void()>& up) const {
+void Asking::line(const std::string& key, const std::string& words, const std::string& remove_words, Call<void()> remove,
+                  const std::string& up_words, Call<void()> up) const {
     const float left = ui.x, whole = ui.width, top = ui.y, side = 48;
     const float room = whole - (remove ? side + 8 : 0) - (up ? side + 8 : 0);
     const float height = std::max(side, ui.text_height(words, Type::Body, room));
@@ -152,13 +152,13 @@ void Asking::operator()(const RankFormat& format) const {
     ui.space(4);
     for (size_t i = 0; i < chosen.size(); ++i) {
         const std::string words = option_words(model.ask(), activity, {format.from}, chosen[i]);
-        const std::function<void()> up = i == 0 ? std::function<void()>() : [&, i] {
+        const auto lift = [&, i] {
             std::vector<std::string> next = chosen;
             std::swap(next[i], next[i - 1]);
             give(std::move(next));
         };
         line(id() + ".order." + std::to_string(i), std::to_string(i + 1) + ". " + words, "", nullptr,
-             ui.t("app.rank.up", {{"what", words}}), up);
+             ui.t("app.rank.up", {{"what", words}}), i == 0 ? Call<void()>() : Call<void()>(lift));
     }
     ui.close();
 }

@@ -193,7 +193,7 @@ void draw_calendar(const Model& model, Ui& ui) {
         ui.close();
         ui.y = grid + (cell + 4) * static_cast<float>((lead + days + 6) / 7) + 8;
         // What the shapes mean.
-        const auto legend = [&](const char* id, const std::string& words, const std::function<void(float, float)>& mark) {
+        const auto legend = [&](const char* id, const std::string& words, Call<void(float, float)> mark) {
             const float row = ui.y + ui.line_of(Type::Small) / 2;
             mark(ui.x + 10, row);
             ui.x += 28;

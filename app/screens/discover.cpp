@@ -83,14 +83,7 @@ void draw_rows(const Model& model, Ui& ui, const std::string& id, const std::str
 
 void draw_discover(const Model& model, Ui& ui) {
     const Texts& texts = *ui.texts;
-    if (!model.catalog->whole) {
-        const bool missing = model.discover.library == LibraryState::Missing;
-        ui.text("discover.waiting", texts.get(missing ? "app.discover.missing" : "app.discover.loading"));
-        if (!missing) return;
-        ui.space(12);
-        if (ui.button("discover.again", texts.get("app.retry"), ButtonLook::Primary, "rotate-ccw")) ui.push(LibraryAsked{});
-        return;
-    }
+    if (draw_waiting(model, ui)) return;
     ui.text("discover.lead", texts.get("app.discover.lead"), Type::Body, Ink::Soft);
     ui.space(14);
     ui.text("discover.search.label", texts.get("app.discover.search"), Type::Strong);

@@ -21,7 +21,7 @@ void back_to_numbers(Ui& ui, std::string_view id, const std::string& words, Butt
     ui.space(8);
 }
 
-void coloured_card(Ui& ui, Colour fill, Colour line, const std::function<void()>& inside) {
+void coloured_card(Ui& ui, Colour fill, Colour line, Call<void()> inside) {
     Ui::CardLook look = ui.card_look();
     look.fill = fill;
     look.line = line;

@@ -18,6 +18,8 @@ void draw_more(const Model& model, Ui& ui) {
     place("follow", "target", Screen::Follow, Ink::Pine);
     place("look", "type", Screen::Look, Ink::Sky);
     place("data", "shield-check", Screen::Data, Ink::Pine);
+    place("summary", "file-text", Screen::Summary, Ink::Pine);
+    place("pro", "users", Screen::Professional, Ink::Sky);
     place("about", "info", Screen::About, Ink::Sun);
     (void)model;
 }
@@ -140,13 +142,28 @@ void draw_data(const Model& model, Ui& ui) {
 }
 
 void draw_about(const Model& model, Ui& ui) {
-    (void)model;
     const auto paragraph = [&](const char* key, Ink ink = Ink::Normal) {
         ui.text(key, ui.t(key), Type::Body, ink);
         ui.space(12);
     };
     paragraph("about.what");
     paragraph("about.not_care");
+    if (const Host& host = model.catalog->host; !host.name.empty()) {
+        ui.card([&] {
+            ui.marks = false;
+            ui.heading("about.host", ui.t("about.host", {{"name", host.name}}), 2, Type::Strong);
+            if (!host.imprint.empty()) {
+                ui.space(4);
+                ui.text("about.host.imprint", host.imprint);
+            }
+            ui.marks = true;
+            if (!host.site.empty()) {
+                ui.space(8);
+                ui.link("about.host.site", host.site, "https://" + host.site, "external-link");
+            }
+        });
+        ui.space(16);
+    }
     ui.card([&] {
         ui.heading("about.data.title", ui.t("about.data.title"), 2, Type::Title);
         ui.space(6);

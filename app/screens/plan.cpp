@@ -19,6 +19,9 @@ static void draw_parts(const Model& model, Ui& ui) {
     ui.card([&] {
         if (ui.row("plan.paper", texts.get("app.paper.title"), texts.get("app.paper.open.below"), "file-text"))
             ui.push(RouteOpened{Route{Screen::Paper, "card", {}}});
+        ui.fill({ui.x, ui.y, ui.width, 1}, ui.theme.line);
+        if (ui.row("plan.summary", texts.get("app.summary.title"), texts.get("app.more.summary.help"), "users", Ink::Sky))
+            ui.push(RouteOpened{Route{Screen::Summary, {}, {}}});
     });
     ui.space(12);
     for (const Activity* one : model.catalog->plan_parts()) {

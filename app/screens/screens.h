@@ -37,6 +37,14 @@ void draw_question(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_day(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_entry(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_paper(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_invited(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_taken(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_professional(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_maker(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_link(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_handout(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_summary(const Model& model, Ui& ui);
+[[gnu::noinline]] void draw_reading(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_data(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_look(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_follow(const Model& model, Ui& ui);
@@ -44,6 +52,11 @@ void draw_question(const Model& model, Ui& ui);
 [[gnu::noinline]] void draw_recovery(const Model& model, Ui& ui);
 
 // --- parts that several screens share
+// Says that the library is on its way, or how to ask again; false when it is here.
+bool draw_waiting(const Model& model, Ui& ui);
+// On Vandaag: what was taken from links and is still to do.
+void draw_taken_card(const Model& model, Ui& ui);
+std::string rhythm_sentence(const Texts& texts, Rhythm rhythm);
 void draw_calendar(const Model& model, Ui& ui);
 void draw_chart(const Model& model, Ui& ui);
 // The bars of a range with the goal as a line; `figure_id` is where its Node stands.

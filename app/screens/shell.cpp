@@ -60,6 +60,21 @@ std::string bar_title(const Model& model) {
             return capital(day_words(texts, model.route().day, model.today()));
         case Screen::Paper:
             return texts.get("app.paper.title");
+        case Screen::Invited:
+            return texts.get("app.invite.title");
+        case Screen::Taken:
+            return texts.get("app.taken.title");
+        case Screen::Professional:
+            return texts.get("app.pro.title");
+        case Screen::Maker:
+        case Screen::Link:
+            return texts.get("app.link.title");
+        case Screen::Handout:
+            return texts.get("app.link.handout");
+        case Screen::Summary:
+            return texts.get("app.summary.title");
+        case Screen::Reading:
+            return texts.get("app.read.title");
         case Screen::Data:
             return texts.get("app.data.title");
         case Screen::Look:
@@ -215,6 +230,22 @@ void draw_screen(const Model& model, Ui& ui) {
             return draw_entry(model, ui);
         case Screen::Paper:
             return draw_paper(model, ui);
+        case Screen::Invited:
+            return draw_invited(model, ui);
+        case Screen::Taken:
+            return draw_taken(model, ui);
+        case Screen::Professional:
+            return draw_professional(model, ui);
+        case Screen::Maker:
+            return draw_maker(model, ui);
+        case Screen::Link:
+            return draw_link(model, ui);
+        case Screen::Handout:
+            return draw_handout(model, ui);
+        case Screen::Summary:
+            return draw_summary(model, ui);
+        case Screen::Reading:
+            return draw_reading(model, ui);
         case Screen::Data:
             return draw_data(model, ui);
         case Screen::Look:

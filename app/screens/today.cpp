@@ -187,6 +187,7 @@ void draw_today(const Model& model, Ui& ui) {
     ui.close();
 
     draw_unfinished(model, ui);
+    draw_taken_card(model, ui);
     draw_look_back(model, ui);
 
     // Several things followed and none filled in today: one tap for all.

@@ -92,7 +92,7 @@ std::string node_json(const Node& node) {
     if (node.has_on) append_flag(out, "on", node.on);
     if (node.off) append_flag(out, "off", true);
     if (node.has_open) append_flag(out, "open", node.open);
-    static constexpr const char* kinds[] = {"", "text", "decimal", "integer", "date", "time", "lines"};
+    static constexpr const char* kinds[] = {"", "text", "decimal", "integer", "date", "time", "lines", "phrase"};
     if (node.kind != FieldKind::None) append_text(out, "kind", kinds[static_cast<size_t>(node.kind)]);
     if (node.role == NodeRole::Slider || node.role == NodeRole::Progress) {
         append_key(out, "min"), append_real(out, node.min);
@@ -121,6 +121,12 @@ std::string node_json(const Node& node) {
     if (node.unspoken) append_flag(out, "mute", true);
     if (!node.look.empty()) append_text(out, "look", std::string(node.look));
     append_text(out, "c", node.colour);
+    if (!node.picture.empty()) {
+        append_key(out, "q");
+        out += '[';
+        append_json_text(out, node.picture);
+        out += ',' + std::to_string(node.picture_side) + ']';
+    }
     return out + '}';
 }
 

@@ -39,7 +39,7 @@ enum class NodeRole {
 };
 std::string_view role_word(NodeRole role);
 
-enum class FieldKind { None, Text, Decimal, Integer, Date, Time, Lines };
+enum class FieldKind { None, Text, Decimal, Integer, Date, Time, Lines, Phrase };  // Phrase: not prose, no capitals
 
 struct Box {
     float x = 0, y = 0, w = 0, h = 0;
@@ -73,6 +73,8 @@ struct Node {
     bool unspoken = false;  // said by another Node already: only to be seen
     std::string_view look;  // of a button, for the text face: primary, quiet, danger, help
     std::string colour;
+    std::string picture;  // of an image: dark squares as an SVG path, and how many of them a side is long
+    int picture_side = 0;
 };
 
 // The frame's nodes in reading order, and the difference to the frame before as a message.

@@ -129,7 +129,7 @@ void Ui::close_layer() {
     parents_.pop_back();
 }
 
-void Ui::card(const CardLook& look, const std::function<void()>& inside) {
+void Ui::card(const CardLook& look, Call<void()> inside) {
     const float left = x, top = y, whole = width;
     ImDrawListSplitter splitter;
     splitter.Split(list_, 2);
@@ -148,7 +148,7 @@ void Ui::card(const CardLook& look, const std::function<void()>& inside) {
     width = whole;
 }
 
-void Ui::side_by_side(const std::vector<float>& shares, float gap, const std::function<void(size_t)>& cell) {
+void Ui::side_by_side(const std::vector<float>& shares, float gap, Call<void(size_t)> cell) {
     const float left = x, top = y, whole = width;
     float sum = 0, lowest = top;
     for (const float share : shares) sum += share;

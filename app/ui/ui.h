@@ -5,11 +5,11 @@
 
 #include <imgui.h>
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/ui/call.h"
 #include "app/ui/drawing.h"
 #include "app/ui/fonts.h"
 #include "app/ui/icons.h"
@@ -77,14 +77,16 @@ class Ui {
     std::string number(double value, int decimals = 2) const { return number_text(value, decimals, texts->language); }
     std::vector<std::string>* drawn_words = nullptr;  // tests: every text that is drawn
     bool marks = true;  // ** makes words bold; off while a person's own words are drawn, which are shown to the letter
-    void push(Event event) { events.push_back(std::move(event)); }
+    // Any of the Events. Made in one place (events.cpp): a variant of so many kinds costs each file that makes one of them half a minute to compile.
+    template <class One>
+    [[gnu::noinline]] void push(One event);
 
     // --- the column
     float x = 0, y = 0, width = 0;
     void space(float px) { y += px; }
     bool phone() const { return view.w < 760; }
     // Things side by side: `cell(i)` draws in a column of its own; y ends below the tallest.
-    void side_by_side(const std::vector<float>& shares, float gap, const std::function<void(size_t)>& cell);
+    void side_by_side(const std::vector<float>& shares, float gap, Call<void(size_t)> cell);
 
     // --- containers. Each open is closed by close().
     Node& open(NodeRole role, std::string_view id, std::string_view name = "");
@@ -99,8 +101,8 @@ class Ui {
     };
     CardLook card_look() const { return {theme.card, theme.line, phone() ? 16.f : 20.f, 16, false}; }
     // A card around what `inside` draws, in the column.
-    void card(const CardLook& look, const std::function<void()>& inside);
-    void card(const std::function<void()>& inside) { card(card_look(), inside); }
+    void card(const CardLook& look, Call<void()> inside);
+    void card(Call<void()> inside) { card(card_look(), inside); }
 
     // --- text
     float size_of(Type type) const;
@@ -187,6 +189,7 @@ class Ui {
         float height = 0, width = 0;
     };
     Laid lay(std::string_view words, Type type, ImU32 colour, float at_x, float at_y, float w, Align align, bool draw) const;
+    void happened(Event event);
     void button_face(std::string_view id, std::string_view words, ButtonLook look, std::string_view icon_name, Box box,
                      const Target& state, bool off);
 };

@@ -176,6 +176,12 @@ enum class ForWhom { Everybody, Self, Family };
 // The question under which it is found: Wat wil ik? Wat houdt me vast? Wat kan ik al? Wie ben ik? Wie staat naast me? Waar sta ik?
 enum class LibraryQuestion { None, Want, Hold, Can, Who, Beside, Where };
 
+// LOINC codes of the list a check follows, for those who keep records: of the list itself, of its items and of its scores.
+struct Loinc {
+    std::string panel;
+    std::map<std::string, std::string, std::less<>> items, scores;
+};
+
 struct Activity {
     std::string id;
     ActivityKind kind = ActivityKind::Diary;
@@ -192,6 +198,7 @@ struct Activity {
     std::map<std::string, std::vector<std::string>, std::less<>> leads;  // who wants to begin there: exercises that fit
     std::vector<Carry> carries;
     std::optional<Withhold> withhold;
+    Loinc loinc;
     int order = 0;  // among the parts of the plan; an exercise with one is a part of it too
     std::vector<OnPaper> paper;
     std::vector<std::string> facts;  // "@check_alcohol.total": what its conditions ask of the journal (core/insight/facts.h)

@@ -95,8 +95,12 @@ CatalogResult load_catalog(const ContentFiles& files, std::string_view language)
             read_activity(document, path, *catalog, result.errors);
         else if (starts_with(path, "contacts/"))
             read_contacts(document, path, *catalog, result.errors);
-        else if (path == "demo/week.json")
-            catalog->demo = document.dump();
+        else if (path == "invite/codes.json")
+            read_codes(document, path, *catalog, result.errors);
+        else if (path == "invite/sets.json")
+            read_sets(document, path, *catalog, result.errors);
+        else if (starts_with(path, "demo/") && path.size() > 10)
+            catalog->demos.emplace(path.substr(5, path.size() - 10), document.dump());
         else if (path != "icons/icons.json")
             result.errors.push_back({path, "", "nobody reads this file"});
     }

@@ -8,10 +8,18 @@
 
 #include "core/content/activity.h"
 #include "core/content/contact.h"
+#include "core/content/invitation.h"
 #include "core/content/substance.h"
 #include "core/content/texts.h"
 
 namespace koers {
+
+// Who runs this Koers, as far as they say so (web/host/README.md); empty = not said.
+struct Host {
+    std::string name, imprint;      // in the language of the Catalog where they wrote it
+    std::string site;               // "example.be/page"
+    std::string language, country;  // for who has chosen none
+};
 
 struct Catalog {
     bool whole = false;  // with the library: exercises and checks come in a pack of their own, when they are needed
@@ -20,7 +28,11 @@ struct Catalog {
     std::vector<Substance> substances;
     std::vector<Unit> units;
     std::vector<ContactList> contact_lists;
-    std::string demo;  // example entries as JSON text, read by core/state/demo.h
+    std::map<std::string, std::string, std::less<>>
+        demos;  // example persons as JSON text, by name of file; read by core/state/demo.h
+    InviteCodes codes;
+    std::vector<InviteSet> sets;
+    Host host;
 
     const Activity* activity(std::string_view id) const;
     std::vector<const Activity*> plan_parts()

@@ -208,6 +208,12 @@ void check_references(const Catalog& catalog, std::vector<ContentError>& errors)
         check.points_at<DayFormat>(activity.day_item, "day", "day");
         check.points_at<TimeFormat>(activity.time_item, "time", "time");
         for (const Score& score : activity.scores) check.score(score);
+        for (const auto& [id, code] : activity.loinc.items)
+            if (!activity.find_item(id)) check.error("loinc.items." + id, "is no item of this activity");
+        for (const auto& [id, code] : activity.loinc.scores)
+            if (std::none_of(activity.scores.begin(), activity.scores.end(),
+                             [&name = id](const Score& one) { return one.id == name; }))
+                check.error("loinc.scores." + id, "is no score of this activity");
         for (const std::string& id : activity.about)
             if (!catalog.substance(id)) check.error("about", "no substance \"" + id + "\"");
         for (const Step& step : activity.steps)

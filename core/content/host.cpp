@@ -1,9 +1,10 @@
-// What the host of this Koers put beside it: contacts of a country instead of the built-in ones. A page that anybody may edit is read like a link from a
+// What the host of this Koers put beside it: who they are, contacts of a country instead of the built-in ones, sets of their own. A page that anybody may edit is read like a link from a
 // stranger: bounded, plain text, addresses that only open a site; all of it counts, or nothing.
 #include <algorithm>
 
 #include "core/content/parse.h"
 #include "core/content/reader.h"
+#include "core/invite/link.h"
 
 namespace koers {
 
@@ -11,7 +12,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr size_t most_bytes = 64 * 1024, most_contacts = 40, longest_text = 300, longest_address = 200;
+constexpr size_t most_bytes = 64 * 1024, most_contacts = 40, most_sets = 12, longest_text = 300, longest_address = 200;
 
 // Words on a line: no control characters, no marks of direction that could make a number look like another.
 bool plain_words(std::string_view text) {
@@ -42,14 +43,16 @@ bool site_name(std::string_view site) {
     return true;
 }
 
-void read_words(Reader& one, const Contact& contact, Catalog& catalog) {
+// Texts per language, each with these parts, of which the first ones are needed. Those of the language on screen, else of another, go under `key`.
+void read_words(Reader& one, const std::string& key, std::initializer_list<const char*> parts, size_t needed, Catalog& catalog) {
     const json* languages = one.object("texts", true);
     const json* words = nullptr;
     for (auto it = languages ? languages->begin() : json::const_iterator{}; languages && it != languages->end(); ++it) {
         Reader language(it.value(), one.file(), one.path_of("texts") + "." + it.key(), one.errors());
-        for (const char* part : {"name", "what", "hours", "cost", "note"}) {
-            const bool needed = part == std::string_view("name") || part == std::string_view("what");
-            if (const std::string text = language.text(part, needed); (needed || !text.empty()) && !plain_words(text))
+        size_t number = 0;
+        for (const char* part : parts) {
+            const bool required = number++ < needed;
+            if (const std::string text = language.text(part, required); (required || !text.empty()) && !plain_words(text))
                 language.error(language.path_of(part), "should be words on one line, at most 300 bytes");
         }
         if (!words || it.key() == catalog.texts.language) words = &it.value();
@@ -57,7 +60,38 @@ void read_words(Reader& one, const Contact& contact, Catalog& catalog) {
     if (!words) one.error(one.path_of("texts"), "needs the words in one language at least");
     if (!words || !one.errors().empty()) return;
     for (auto it = words->begin(); it != words->end(); ++it)
-        catalog.texts.entries.insert_or_assign("contact." + contact.id + "." + it.key(), it.value().get<std::string>());
+        catalog.texts.entries.insert_or_assign(key + "." + it.key(), it.value().get<std::string>());
+}
+
+// Who runs this Koers, and what they would choose for who has chosen nothing.
+void read_organisation(Reader& reader, const Catalog& catalog, Catalog& own) {
+    if (const json* given = reader.object("organisation")) {
+        Reader one(*given, host_file, "organisation", reader.errors());
+        own.host.site = one.text("site", false);
+        if (!own.host.site.empty() && !site_name(own.host.site)) one.error(one.path_of("site"), "should be like example.be/page");
+        read_words(one, "host", {"name", "imprint"}, 1, own);
+        for (const auto& [part, words] : {std::pair{"host.name", &own.host.name}, std::pair{"host.imprint", &own.host.imprint}})
+            if (const auto found = own.texts.entries.extract(part)) *words = found.mapped();
+    }
+    own.host.language = reader.text("language", false);
+    if (!own.host.language.empty() &&
+        std::count(catalog.codes.languages.begin(), catalog.codes.languages.end(), own.host.language) == 0)
+        reader.error("language", "is none that Koers speaks");
+    own.host.country = reader.text("country", false);
+    if (!own.host.country.empty() && !catalog.contacts(own.host.country)) reader.error("country", "is none that Koers knows");
+}
+
+void read_own_sets(Reader& reader, const Catalog& catalog, Catalog& own) {
+    const json* sets = reader.array("sets");
+    if (sets && sets->size() > most_sets) return reader.error("sets", "should be at most 12");
+    for (size_t i = 0; sets && i < sets->size(); ++i) {
+        Reader one((*sets)[i], host_file, reader.path_of("sets", i), reader.errors());
+        InviteSet set{"host." + std::to_string(i), read_invitation(one)};
+        if (fragment_of(set.invitation, catalog.codes).empty())
+            one.error(one.path(), "should have 1 to 20 activities and substances in their order, each once, that Koers has");
+        read_words(one, "set." + set.id, {"name", "what"}, 2, own);
+        own.sets.push_back(std::move(set));
+    }
 }
 
 }  // namespace
@@ -72,6 +106,8 @@ void read_host(const std::string& bytes, Catalog& catalog, std::vector<ContentEr
     {
         Reader reader(document, host_file, "", errors);
         if (reader.integer("format", 0, true) != 1) reader.error("format", "should be 1");
+        read_organisation(reader, catalog, own);
+        read_own_sets(reader, catalog, own);
         const json* countries = reader.object("contacts");
         for (auto it = countries ? countries->begin() : json::const_iterator{}; countries && it != countries->end(); ++it) {
             const std::string& country = it.key();
@@ -105,7 +141,7 @@ void read_host(const std::string& bytes, Catalog& catalog, std::vector<ContentEr
                 for (const std::string* text : {&contact.source, &contact.checked})
                     if (!plain_words(*text)) one.error(one.path(), "has a source or a date that is no line of words");
                 contact.id = "host." + country + "." + std::to_string(i);
-                read_words(one, contact, own);
+                read_words(one, "contact." + contact.id, {"name", "what", "hours", "cost", "note"}, 2, own);
                 list.contacts.push_back(std::move(contact));
             }
             lists.push_back(std::move(list));
@@ -115,6 +151,8 @@ void read_host(const std::string& bytes, Catalog& catalog, std::vector<ContentEr
     for (ContactList& list : lists)
         for (ContactList& present : catalog.contact_lists)
             if (present.country == list.country) present = std::move(list);
+    catalog.host = std::move(own.host);
+    catalog.sets.insert(catalog.sets.begin(), own.sets.begin(), own.sets.end());
     for (auto& [key, text] : own.texts.entries) catalog.texts.entries.insert_or_assign(key, std::move(text));
 }
 

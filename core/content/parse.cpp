@@ -406,6 +406,20 @@ void read_activity(const json& document, const std::string& file, Catalog& catal
         Reader one(*withhold, file, reader.path_of("withhold"), errors);
         activity.withhold = Withhold{one.text("check"), one.text("score"), one.number("at_least", 0, true)};
     }
+    if (const json* loinc = reader.object("loinc")) {
+        Reader one(*loinc, file, reader.path_of("loinc"), errors);
+        activity.loinc.panel = one.text("panel", false);
+        const auto codes = [&](const char* key) {
+            std::map<std::string, std::string, std::less<>> found;
+            if (const json* given = one.object(key)) {
+                Reader inner(*given, file, one.path_of(key), errors);
+                for (auto it = given->begin(); it != given->end(); ++it) found[it.key()] = inner.text(it.key().c_str());
+            }
+            return found;
+        };
+        activity.loinc.items = codes("items");
+        activity.loinc.scores = codes("scores");
+    }
     activity.order = reader.integer("order", 0);
     const json* paper = reader.array("paper");
     for (size_t i = 0; paper && i < paper->size(); ++i) {

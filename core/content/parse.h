@@ -20,6 +20,10 @@ void put_rules(std::map<std::string, nlohmann::json>& documents, std::vector<Con
 void borrow_steps(Catalog& catalog, std::vector<ContentError>& errors);
 void find_facts(Catalog& catalog);
 class Reader;
+// What links speak of (core/content/invite.cpp). The one set of a list; its id is given by the caller when the file is the host's.
+void read_codes(const nlohmann::json& document, const std::string& file, Catalog& catalog, std::vector<ContentError>& errors);
+void read_sets(const nlohmann::json& document, const std::string& file, Catalog& catalog, std::vector<ContentError>& errors);
+Invitation read_invitation(Reader& one);
 Contact read_contact(Reader& one);
 // The host's own file (core/content/host.cpp): all of it, or nothing and the reasons.
 void read_host(const std::string& bytes, Catalog& catalog, std::vector<ContentError>& errors);

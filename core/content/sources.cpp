@@ -4,6 +4,7 @@
 #include "core/content/checks.h"
 #include "core/content/reader.h"
 #include "core/insight/score.h"
+#include "core/invite/link.h"
 #include "core/journal/questions.h"
 
 namespace koers {
@@ -110,11 +111,38 @@ static void check_vectors(const json& document, const std::string& file, const C
     }
 }
 
+// Everything has a number, every number stands for something, and the ready-made sets can be said in a link.
+static void check_invites(const Catalog& catalog, std::vector<ContentError>& errors) {
+    const std::string codes = "invite/codes.json", sets = "invite/sets.json";
+    const auto same = [&](const char* key, const std::vector<std::string>& numbered, const auto& all, auto counts) {
+        for (const auto& one : all)
+            if (counts(one) && std::count(numbered.begin(), numbered.end(), one.id) == 0)
+                errors.push_back({codes, key, "\"" + one.id + "\" has no number: put it at the end"});
+        for (const std::string& id : numbered)
+            if (std::none_of(all.begin(), all.end(), [&](const auto& one) { return one.id == id; }))
+                errors.push_back({codes, key, "there is no \"" + id + "\""});
+    };
+    same("activities", catalog.codes.activities, catalog.activities, [](const Activity&) { return true; });
+    same("substances", catalog.codes.substances, catalog.substances, [](const Substance& one) { return one.id != "other"; });
+    for (const InviteSet& set : catalog.sets) {
+        if (fragment_of(set.invitation, catalog.codes).empty()) errors.push_back({sets, set.id, "cannot be said in a link"});
+        for (const char* part : {".name", ".what"})
+            if (!catalog.texts.has("set." + set.id + part))
+                errors.push_back({"texts/" + catalog.texts.language, "set." + set.id + part, "this text is missing"});
+        for (const std::string& id : set.invitation.activities)
+            if (const Activity* activity = catalog.activity(id); activity && activity->whom != ForWhom::Everybody &&
+                                                                 set.invitation.whom != ForWhom::Everybody &&
+                                                                 activity->whom != set.invitation.whom)
+                errors.push_back({sets, set.id, "\"" + id + "\" is for others"});
+    }
+}
+
 CatalogResult load_sources(const ContentFiles& files, std::string_view language) {
     CatalogResult result = load_catalog(files, language);
     if (!result.read) return result;
     check_references(*result.read, result.errors);
     check_texts(*result.read, result.errors);
+    if (files.count("invite/codes.json")) check_invites(*result.read, result.errors);
     for (const auto& [path, bytes] : files) {
         const json document = json::parse(bytes, nullptr, false);
         if (path.rfind("activities/", 0) == 0 && document.is_object() && !document.contains("examples"))

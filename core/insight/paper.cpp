@@ -39,7 +39,7 @@ double title_lines(const PaperBlock& block, const PaperSize& size) {
 }  // namespace
 
 double lines_taken(const PaperBlock& block, const PaperSize& size) {
-    double lines = title_lines(block, size);
+    double lines = title_lines(block, size) + (block.note.empty() ? 0 : lines_of(block.note, size));
     for (const PaperLines& part : block.parts) lines += taken(part, size);
     return lines;
 }

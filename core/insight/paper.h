@@ -19,6 +19,7 @@ struct PaperBlock {
     std::string id, title;
     std::vector<PaperLines> parts;
     bool stays = false;  // numbers to call are never left out
+    std::string note;    // where it comes from, below its lines
 };
 
 // The width of a sheet in letters and its height in lines, as web/styles.css sets them in print, with room to spare: a wide letter is no reason to lose a word.

@@ -21,6 +21,12 @@ const Followed* Settings::find(std::string_view id) const {
     return nullptr;
 }
 
+const Proposed* Settings::find_proposed(std::string_view activity) const {
+    for (const Proposed& one : proposed)
+        if (one.activity == activity) return &one;
+    return nullptr;
+}
+
 static json list_json(const std::vector<Followed>& list) {
     json followed = json::array();
     for (const Followed& one : list) {
@@ -47,7 +53,38 @@ json to_json(const Settings& settings) {
     result["followed"] = list_json(settings.followed);
     if (!settings.unfollowed.empty()) result["unfollowed"] = list_json(settings.unfollowed);
     if (!settings.favourites.empty()) result["favourites"] = settings.favourites;
+    if (!settings.links.empty()) result["links"] = settings.links;
+    for (const Proposed& one : settings.proposed) {
+        json item = one.extra.is_object() ? one.extra : json::object();
+        item["activity"] = one.activity;
+        item["since"] = to_text(one.since);
+        if (one.rhythm != Rhythm::None) item["rhythm"] = rhythm_words[static_cast<size_t>(one.rhythm)];
+        result["proposed"].push_back(std::move(item));
+    }
     return result;
+}
+
+static std::vector<Proposed> proposed_from(const json& value) {
+    std::vector<Proposed> list;
+    if (!value.is_array()) return list;
+    for (const json& one : value) {
+        if (!one.is_object() || !one.value("activity", json()).is_string() || !one.value("since", json()).is_string()) continue;
+        const auto since = parse_day(one["since"].get<std::string>());
+        if (!since) continue;
+        Proposed item{one["activity"].get<std::string>(),
+                      static_cast<Rhythm>(index_of(rhythm_words, one.value("rhythm", json()))), *since, one};
+        for (const char* key : {"activity", "since", "rhythm"}) item.extra.erase(key);
+        list.push_back(std::move(item));
+    }
+    return list;
+}
+
+static std::vector<std::string> texts_from(const json& value) {
+    std::vector<std::string> list;
+    if (value.is_array())
+        for (const json& one : value)
+            if (one.is_string()) list.push_back(one.get<std::string>());
+    return list;
 }
 
 static std::vector<Followed> list_from(const json& value) {
@@ -90,10 +127,9 @@ Settings settings_from(const json& value) {
     if (start.is_number()) settings.day_starts_at = std::clamp(start.get<int>(), 0, 6);
     settings.followed = list_from(followed);
     settings.unfollowed = list_from(take("unfollowed"));
-    const json favourites = take("favourites");
-    if (favourites.is_array())
-        for (const json& one : favourites)
-            if (one.is_string()) settings.favourites.push_back(one.get<std::string>());
+    settings.favourites = texts_from(take("favourites"));
+    settings.links = texts_from(take("links"));
+    settings.proposed = proposed_from(take("proposed"));
     settings.extra = std::move(left);
     return settings;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/content/invitation.h"
 #include "core/journal/answer.h"
 
 namespace koers {
@@ -22,6 +23,17 @@ struct Followed {
     }
 };
 
+// Something a link offered and the person took: it stands on Vandaag until it is done, and a check comes back in its rhythm.
+struct Proposed {
+    std::string activity;
+    Rhythm rhythm = Rhythm::None;
+    Day since{};
+    json extra = json::object();  // keys of a newer Koers, kept
+    friend bool operator==(const Proposed& a, const Proposed& b) {
+        return a.activity == b.activity && a.rhythm == b.rhythm && a.since == b.since && a.extra == b.extra;
+    }
+};
+
 struct Settings {
     bool started = false;  // the first visit was finished
     Role role = Role::Self;
@@ -35,9 +47,12 @@ struct Settings {
     std::vector<Followed> followed;
     std::vector<Followed> unfollowed;     // own words taken away again: kept, because older entries speak of them
     std::vector<std::string> favourites;  // ids of activities
+    std::vector<Proposed> proposed;       // each activity once
+    std::vector<std::string> links;       // made here for others and kept: what follows "#" in each
     json extra = json::object();
 
     const Followed* find(std::string_view id) const;  // among both
+    const Proposed* find_proposed(std::string_view activity) const;
 };
 
 json to_json(const Settings& settings);

@@ -6,31 +6,42 @@ namespace koers {
 
 // "@demo.why" stands for the text of that key, so that the example speaks the reader's language.
 static json in_words(const json& value, const Texts& texts) {
-    if (value.is_array()) {
-        json result = json::array();
-        for (const json& one : value) result.push_back(in_words(one, texts));
+    if (value.is_structured()) {
+        json result = value;
+        for (json& one : result) one = in_words(one, texts);
         return result;
     }
     if (!value.is_string() || value.get_ref<const std::string&>().rfind('@', 0) != 0) return value;
     return texts.get(value.get_ref<const std::string&>().substr(1));
 }
 
-Changes demo_records(const Catalog& catalog, Moment now, int day_starts_at) {
+Changes demo_records(const Catalog& catalog, Moment now, int day_starts_at, std::string_view person) {
     Changes changes;
-    const json document = json::parse(catalog.demo, nullptr, false);
-    if (!document.is_object() || !document.value("entries", json()).is_array()) return changes;
     const Day today = day_of(now, day_starts_at);
+    const auto read = [&](const std::string& name) {
+        const auto found = catalog.demos.find(name);
+        const json document = found == catalog.demos.end() ? json() : json::parse(found->second, nullptr, false);
+        return document.is_object() && document.value("entries", json()).is_array() ? document : json();
+    };
+    const json document = read(std::string(person));
+    if (document.is_null()) return changes;
 
     Settings settings;
     settings.started = true;
     settings.day_starts_at = day_starts_at;
+    if (document.value("role", json()) == "other") settings.role = Role::Other;
     for (const json& id : document.value("substances", json::array()))
         if (id.is_string() && catalog.substance(id.get<std::string>()))
             settings.followed.push_back({id.get<std::string>(), id.get<std::string>(), ""});
     changes.push_back(put(settings));
 
+    // What needs the library is a file of its own, and only there with it.
+    json entries = document["entries"];
+    if (const json more = read(std::string(person) + "_more"); !more.is_null())
+        entries.insert(entries.end(), more["entries"].begin(), more["entries"].end());
+
     int number = 0;
-    for (const json& one : document["entries"]) {
+    for (const json& one : entries) {
         const Activity* activity = one.is_object() && one.value("activity", json()).is_string()
                                        ? catalog.activity(one["activity"].get<std::string>())
                                        : nullptr;

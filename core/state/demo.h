@@ -6,7 +6,8 @@
 
 namespace koers {
 
-// The records of assets/demo/week.json as if written in the days before `now`. Empty when the content holds no example.
-Changes demo_records(const Catalog& catalog, Moment now, int day_starts_at = 4);
+// The records of assets/demo/<person>.json as if written in the days before `now`, with those of <person>_more.json when the library is there. Empty when
+// the content holds no such example.
+Changes demo_records(const Catalog& catalog, Moment now, int day_starts_at = 4, std::string_view person = "week");
 
 }  // namespace koers

@@ -23,6 +23,7 @@ struct TakeOver {};
 struct AskToPersist {};
 struct Download {
     std::string name, mime, text;
+    bool journal = false;  // all that is stored: where it cannot be read here it is handed over as it is
 };
 struct SetTimer {
     std::string name;
@@ -38,8 +39,31 @@ struct KeepPicture {  // of the paper on screen
     std::string name;
 };
 
+struct CopyText {
+    std::string text;
+};
+struct ShareText {
+    std::string text;
+};
+struct MakeCode {  // of this text; answered by CodeMade
+    std::string text;
+};
+struct KeepCode {  // as a picture
+    std::string text, name;
+};
+struct OfferPhrase {};
+struct Seal {  // into a file of this name
+    std::string name, phrase, text;
+};
+struct ChooseSealed {};  // a file of this device; its bytes stay outside until they are opened
+struct OpenSealed {
+    std::string phrase;
+};
+struct ForgetSealed {};
+
 using Effect = std::variant<SaveChanges, RetrySave, OpenJournal, LoadContent, EraseEverything, TakeOver, AskToPersist, Download,
-                            SetTimer, SwitchRelease, ReadAloud, Print, KeepPicture>;
+                            SetTimer, SwitchRelease, ReadAloud, Print, KeepPicture, CopyText, ShareText, MakeCode, KeepCode,
+                            OfferPhrase, Seal, ChooseSealed, OpenSealed, ForgetSealed>;
 using Effects = std::vector<Effect>;
 
 }  // namespace koers

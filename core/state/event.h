@@ -19,7 +19,9 @@ struct Stamp {
 struct Started {
     std::vector<std::string> languages;  // the browser's, best first
     std::shared_ptr<const Catalog> catalog;
-    bool drawn = true;  // there is a canvas to draw on
+    bool drawn = true;     // there is a canvas to draw on
+    std::string fragment;  // what followed "#" in the address
+    Surroundings around;
 };
 struct CanvasChanged {  // it was taken away for good, or given back
     bool drawn = true;
@@ -94,7 +96,9 @@ struct WelcomeAdultAnswered {
     bool adult;
 };
 struct WelcomeFinished {};
-struct DemoStarted {};
+struct DemoStarted {
+    std::string person = "week";
+};
 struct DemoStopped {};
 
 // --- working through an activity
@@ -243,6 +247,100 @@ struct PictureKept {
     bool yes = false;
 };
 
+// --- links (core/invite)
+struct LinkOpened {  // in this very tab
+    std::string fragment;
+};
+struct InviteAccepted {};
+struct InviteDeclined {};
+struct InviteLateAnswered {  // past its day: look at it all the same
+    bool yes = false;
+};
+struct InviteAdultAnswered {
+    bool adult = false;
+};
+struct InviteCopied {};  // the link that was opened, to take it to another browser
+struct ProposalOpened {
+    std::string activity;
+};
+struct ProposalRemoved {
+    std::string activity;  // empty = all
+};
+struct SetChosen {
+    std::string set;
+};
+struct LinkDrafted {  // what the link being made says now
+    Invitation draft;
+};
+struct MakerUnfolded {
+    std::string group;  // empty = none
+};
+struct LinkMade {};   // show it
+struct LinkTried {};  // as who opens it would see it
+struct LinkCopied {};
+struct LinkShared {};
+struct CodeMade {
+    QrCode code;
+};
+struct CodeKept {
+    bool drawing = false;  // as a drawing (SVG) instead of a picture (PNG)
+};
+struct LinkKept {  // as a favourite of this browser, or no longer
+    std::string fragment;
+    bool on = false;
+};
+struct LinkTakenUp {  // a favourite, to look at or to change
+    std::string fragment;
+};
+struct TextCopied {
+    bool yes = false;
+};
+
+// --- what goes back
+struct SummaryDaysChosen {
+    int days = 28;
+};
+struct SummaryPartChosen {
+    std::string part;
+    bool on = false;
+};
+struct SummaryTyped {
+    std::string words;
+};
+struct SummaryKept {  // as a page
+    Summary summary;
+};
+struct SealingAsked {
+    bool on = false;
+};
+struct PhraseTyped {
+    std::string phrase;
+};
+struct PhraseAsked {};
+struct PhraseOffered {
+    std::string phrase;
+};
+struct SummarySealed {
+    Summary summary;
+};
+struct SealDone {
+    bool yes = false;
+};
+struct SealedWanted {};  // from a professional: choose a file
+struct SealedGiven {
+    ReadingState state = ReadingState::Foreign;
+};
+struct ReadPhraseTyped {
+    std::string phrase;
+};
+struct SealedOpening {};
+struct SealedOpened {
+    bool opened = false;
+    std::string text;
+};
+struct ReadingLeft {};
+struct FhirAsked {};
+
 // --- settings and data
 struct LanguageChosen {
     std::string language;
@@ -282,19 +380,22 @@ struct PersistAsked {};
 struct UpdateAccepted {};
 struct StartedEmpty {};  // on the recovery screen: go on without the lost journal
 
-using Event =
-    std::variant<Started, CanvasChanged, VoiceFound, SpeakingChanged, ContentArrived, ContentMissing, JournalOpened,
-                 ChangesSaving, ChangesSaved, ChangesFailed, WriterChanged, PersistAnswered, JournalErased, UpdateArrived,
-                 NoticeTimedOut, TimeTicked, PlaceChosen, RouteOpened, BackPressed, WelcomeStepped, WelcomeRoleChosen,
-                 WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded, WelcomeAdultAnswered, WelcomeFinished, DemoStarted,
-                 DemoStopped, ActivityOpened, RunOpened, AnswerChanged, AnswerTyped, LineRemoved, UnitPicked, AnswerCleared,
-                 ChoicesFolded, StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged, EntryEdited, EntryDeleted,
-                 UndoPressed, NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved, TableToggled,
-                 MoreDaysAsked, CellChanged, RowOpened, RowRemoved, RowMoved, SidePicked, WaveBegan, WaveRated, WaveEnded,
-                 WaveTicked, WaveKept, HelpAnswered, FavouriteChosen, CompareToggled, StartChosen, CarryAccepted, PaperChosen,
-                 PaperPartChosen, PrintPressed, PictureAsked, PictureKept, RunPaused, LibraryAsked, DiscoverMinutesChosen,
-                 DiscoverSearched, SurpriseAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen, FaceChosen,
-                 ReadAloudChosen, ReadAloudPressed, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked,
-                 EraseConfirmed, RetryPressed, TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
+using Event = std::variant<
+    Started, CanvasChanged, VoiceFound, SpeakingChanged, ContentArrived, ContentMissing, JournalOpened, ChangesSaving,
+    ChangesSaved, ChangesFailed, WriterChanged, PersistAnswered, JournalErased, UpdateArrived, NoticeTimedOut, TimeTicked,
+    PlaceChosen, RouteOpened, BackPressed, WelcomeStepped, WelcomeRoleChosen, WelcomeFollowed, WelcomeOwnTyped, WelcomeOwnAdded,
+    WelcomeAdultAnswered, WelcomeFinished, DemoStarted, DemoStopped, ActivityOpened, RunOpened, AnswerChanged, AnswerTyped,
+    LineRemoved, UnitPicked, AnswerCleared, ChoicesFolded, StepChosen, RunFinished, DiscardAsked, RunDiscarded, NothingLogged,
+    EntryEdited, EntryDeleted, UndoPressed, NoticeClosed, DiaryViewChosen, ChartSpanChosen, ChartFollowedChosen, DiaryMoved,
+    TableToggled, MoreDaysAsked, CellChanged, RowOpened, RowRemoved, RowMoved, SidePicked, WaveBegan, WaveRated, WaveEnded,
+    WaveTicked, WaveKept, HelpAnswered, FavouriteChosen, CompareToggled, StartChosen, CarryAccepted, PaperChosen, PaperPartChosen,
+    PrintPressed, PictureAsked, PictureKept, LinkOpened, InviteAccepted, InviteDeclined, InviteLateAnswered, InviteAdultAnswered,
+    InviteCopied, ProposalOpened, ProposalRemoved, SetChosen, LinkDrafted, MakerUnfolded, LinkMade, LinkTried, LinkCopied,
+    LinkShared, CodeMade, CodeKept, LinkKept, LinkTakenUp, TextCopied, SummaryDaysChosen, SummaryPartChosen, SummaryTyped,
+    SummaryKept, SealingAsked, PhraseTyped, PhraseAsked, PhraseOffered, SummarySealed, SealDone, SealedWanted, SealedGiven,
+    ReadPhraseTyped, SealedOpening, SealedOpened, ReadingLeft, FhirAsked, RunPaused, LibraryAsked, DiscoverMinutesChosen,
+    DiscoverSearched, SurpriseAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen, FaceChosen, ReadAloudChosen,
+    ReadAloudPressed, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked, EraseConfirmed, RetryPressed,
+    TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
 
 }  // namespace koers

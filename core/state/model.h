@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "core/content/catalog.h"
+#include "core/export/code.h"
+#include "core/export/summary.h"
 #include "core/insight/facts.h"
 #include "core/insight/goal.h"
 #include "core/journal/journal.h"
@@ -29,6 +31,14 @@ enum class Screen {
     Day,
     Entry,
     Paper,
+    Invited,
+    Taken,
+    Professional,
+    Maker,
+    Link,
+    Handout,
+    Summary,
+    Reading,
     Data,
     Look,
     Follow,
@@ -38,7 +48,7 @@ enum class Screen {
 
 struct Route {
     Screen screen = Screen::Today;
-    std::string id;  // Activity, Run, Entry, Paper: which
+    std::string id;  // Activity, Run, Entry, Paper: which; Invited: "example" when it is the one being made
     Day day{};       // Day: which
     friend bool operator==(const Route& a, const Route& b) { return a.screen == b.screen && a.id == b.id && a.day == b.day; }
 };
@@ -114,6 +124,49 @@ struct PaperState {
     std::set<std::string, std::less<>> left_out;
 };
 
+// Where Koers runs, as the page told at the start.
+struct Surroundings {
+    std::string address;      // of this Koers, without what follows "#"
+    bool inside_app = false;  // in the small browser of another app, whose memory is not to be relied on
+    bool can_share = false;   // there is a share sheet
+};
+
+// A link that was opened. It is held here and nowhere else until the person says yes to it; a no forgets it.
+enum class LinkState { None, Open, Late, Unreadable, Newer };
+struct InviteState {
+    LinkState link = LinkState::None;
+    Invitation invitation;
+    bool professional = false;    // it asked for the page for professionals
+    std::string fragment;         // as it came, to take it along to another browser
+    std::optional<bool> adult;    // not stored
+    std::string language_before;  // the language on screen before the link's own
+};
+
+// The link that is being made, for this visit only.
+struct MakerState {
+    Invitation draft;
+    std::string set;       // the ready-made one it began from
+    std::string unfolded;  // the group of activities to choose from that is open
+    std::optional<QrCode> code;
+};
+
+// The summary that is being composed, for this visit only.
+struct SummaryState {
+    int days = 28;  // back from today; 0 = all
+    std::set<std::string, std::less<>> left_out, taken_in;
+    std::string words;
+    bool sealing = false;
+    std::string phrase;
+};
+
+// A sealed summary that somebody else made, open here: in memory, and gone when it is left.
+enum class ReadingState { Nothing, Foreign, Newer, Asking, Opening, Closed, Open };
+struct ReadState {
+    ReadingState state = ReadingState::Nothing;
+    std::string phrase;
+    Summary summary;
+};
+
 struct WelcomeState {
     int step = 0;  // 0 what, 1 who, 2 about
     std::optional<Role> role;
@@ -150,7 +203,12 @@ struct Model {
     DiscoverState discover;
     HelpState help;
     PaperState paper;
+    InviteState invite;
+    MakerState maker;
+    SummaryState summary;
+    ReadState read;
     WelcomeState welcome;
+    Surroundings around;
     std::optional<Undo> undo;
     std::optional<Notice> notice;
     bool demo = false;
@@ -168,7 +226,8 @@ struct Model {
     Day today() const { return day_of(now, journal.settings.day_starts_at); }
     bool may_write() const { return store.writer && store.state != StoreState::Newer && store.state != StoreState::Opening; }
     AskContext ask() const { return AskContext{*catalog, journal.settings, today(), &journal, fact}; }
-    std::string country() const;  // the chosen one, else a guess from the browser's languages: nl-BE -> be, nl -> nl
+    std::string made_link() const;  // the whole address of the link being made
+    std::string country() const;    // the chosen one, else a guess from the browser's languages: nl-BE -> be, nl -> nl
 };
 
 }  // namespace koers

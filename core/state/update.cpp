@@ -1,5 +1,7 @@
 #include "core/state/update.h"
 
+#include <algorithm>
+
 #include "core/state/updater.h"
 
 namespace koers {
@@ -14,6 +16,7 @@ Effects update(Model& model, const Stamp& stamp, const Event& event) {
 std::string Model::country() const {
     if (!journal.settings.country.empty()) return journal.settings.country;
     if (!welcome.country.empty()) return welcome.country;
+    if (catalog && !catalog->host.country.empty()) return catalog->host.country;
     for (const std::string& one : languages) {
         if (one == "nl-BE" || one == "fr-BE" || one == "de-BE" || one == "en-BE") return "be";
         if (one == "nl-NL" || one == "nl" || one == "fy-NL" || one == "en-NL") return "nl";
@@ -49,8 +52,16 @@ void Updater::go(Route route) {
     ++model.arrivals;
 }
 
+// What somebody showed is gone when its screen is left.
+void Updater::leave_reading() {
+    if (model.read.state == ReadingState::Nothing) return;
+    model.read = ReadState{};
+    effects.push_back(ForgetSealed{});
+}
+
 void Updater::place(Route route) {
     leave_run();
+    leave_reading();
     model.routes.clear();
     model.routes.push_back(Route{Screen::Today, {}, {}});
     if (route.screen != Screen::Today) model.routes.push_back(std::move(route));
@@ -59,6 +70,7 @@ void Updater::place(Route route) {
 }
 
 void Updater::pop() {
+    if (model.route().screen == Screen::Reading) leave_reading();
     if (model.routes.size() > 1) model.routes.pop_back();
     model.confirm_erase = model.confirm_discard = false;
     ++model.arrivals;
@@ -83,7 +95,13 @@ void Updater::quiet() {
     model.undo.reset();
 }
 
-void Updater::put_settings() { commit({put(model.journal.settings)}); }
+void Updater::put_settings() {
+    // An undo that would put older settings back would take this change with it.
+    if (model.undo && std::any_of(model.undo->changes.begin(), model.undo->changes.end(),
+                                  [](const Change& one) { return one.key == "settings"; }))
+        quiet();
+    commit({put(model.journal.settings)});
+}
 
 void Updater::next_day_timer() {
     const int64_t day_ms = 86'400'000;

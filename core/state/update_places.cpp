@@ -13,6 +13,17 @@ void Updater::operator()(const PlaceChosen& event) {
 }
 
 void Updater::operator()(const RouteOpened& event) {
+    switch (event.route.screen) {
+        case Screen::Professional:
+        case Screen::Maker:
+        case Screen::Summary:
+        case Screen::Reading:
+        case Screen::Taken:
+            need_library();
+            break;
+        default:
+            break;
+    }
     go(event.route);
     next_wave_timer();
 }
@@ -98,12 +109,14 @@ void Updater::operator()(const WelcomeFinished&) {
     place(Route{Screen::Today, {}, {}});
 }
 
-void Updater::operator()(const DemoStarted&) {
+void Updater::operator()(const DemoStarted& event) {
+    const Changes records = demo_records(*model.catalog, model.now, model.journal.settings.day_starts_at, event.person);
+    if (records.empty()) return need_library();  // the other persons come with it
     model.demo = true;
     quiet();  // an undo speaks of the other journal
     Journal example;
     example.revision = model.journal.revision + 1;
-    example.apply(demo_records(*model.catalog, model.now, model.journal.settings.day_starts_at));
+    example.apply(records);
     example.settings.language = model.language;
     example.settings.theme = model.journal.settings.theme;
     example.settings.text_percent = model.journal.settings.text_percent;

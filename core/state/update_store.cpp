@@ -12,6 +12,8 @@ void Updater::operator()(const Started& event) {
     model.catalog = event.catalog;
     model.language = event.catalog->texts.language;
     model.drawn = event.drawn;
+    model.around = event.around;
+    take_link(event.fragment);
     effects.push_back(OpenJournal{});
     effects.push_back(SetTimer{"opening", 400});
     next_day_timer();
@@ -41,6 +43,13 @@ void Updater::operator()(const ContentMissing& event) {
     notify("app.language.missing");
 }
 
+static bool speaks_ours(const Model& model) {
+    const std::vector<std::string>& ours = model.catalog->codes.languages;
+    return std::any_of(model.languages.begin(), model.languages.end(), [&](const std::string& one) {
+        return std::count(ours.begin(), ours.end(), one.substr(0, one.find('-'))) > 0;
+    });
+}
+
 void Updater::operator()(const JournalOpened& event) {
     if (model.demo) return;
     const uint64_t revision = model.journal.revision;
@@ -62,6 +71,8 @@ void Updater::operator()(const JournalOpened& event) {
     const auto unknown = [&](const auto& one) { return !model.catalog->activity(one.second.activity); };
     const bool library = std::any_of(model.journal.runs.begin(), model.journal.runs.end(), unknown) ||
                          std::any_of(model.journal.entries.begin(), model.journal.entries.end(), unknown) ||
+                         std::any_of(model.journal.settings.proposed.begin(), model.journal.settings.proposed.end(),
+                                     [&](const Proposed& one) { return !model.catalog->activity(one.activity); }) ||
                          day_to_look_back_on(*model.catalog, model.journal, model.now);
     const std::string& wanted = model.journal.settings.language;
     if (!wanted.empty() && wanted != model.language)
@@ -91,6 +102,13 @@ void Updater::operator()(const JournalOpened& event) {
         if (!gone) break;
         pop();
     }
+    // Who has chosen no language and whose browser speaks none of ours reads the host's.
+    const std::string& of_host = model.catalog->host.language;
+    if (!known && wanted.empty() && !of_host.empty() && of_host != model.language && !speaks_ours(model)) {
+        model.journal.settings.language = of_host;
+        effects.push_back(LoadContent{of_host, model.catalog->whole});
+    }
+    show_invitation();
 }
 
 void Updater::operator()(const ChangesSaving&) {
@@ -122,6 +140,7 @@ void Updater::operator()(const JournalErased& event) {
     fresh.languages = model.languages;
     fresh.language = model.language;
     fresh.drawn = model.drawn;
+    fresh.around = model.around;
     fresh.voice = model.voice;
     fresh.speaking = model.speaking;
     fresh.now = model.now;
@@ -149,11 +168,12 @@ void Updater::operator()(const StartedEmpty&) {
     model.store.state = StoreState::Ready;
     model.routes.assign(1, Route{Screen::Welcome, {}, {}});
     ++model.arrivals;
+    show_invitation();
 }
 
 void Updater::operator()(const ExportAsked&) {
     effects.push_back(
-        Download{export_file_name(day_of(model.now)), "application/json", journal_as_json(model.journal, model.now)});
+        Download{export_file_name(day_of(model.now)), "application/json", journal_as_json(model.journal, model.now), true});
 }
 
 void Updater::operator()(const EraseAsked& event) { model.confirm_erase = event.asked; }

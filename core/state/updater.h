@@ -16,6 +16,7 @@ struct Updater {
     void go(Route route);                 // on top of the present screen
     void place(Route route);              // as a place of its own, Vandaag below it
     void pop();
+    void leave_reading();
     void notify(std::string text_key, std::optional<Undo> undo = std::nullopt, std::string entry = "",
                 std::vector<std::pair<std::string, std::string>> variables = {});
     void quiet();  // takes the notice away
@@ -151,6 +152,53 @@ struct Updater {
     void operator()(const PrintPressed&);
     void operator()(const PictureAsked&);
     void operator()(const PictureKept&);
+
+    // --- a link that was opened, and what was taken from links (update_invite.cpp)
+    void take_link(const std::string& fragment);
+    void show_invitation();  // when there is one and the journal is there
+    void forget_invitation();
+    void open_activity(const std::string& id);  // its card, or the thing itself where it has none
+    void operator()(const LinkOpened&);
+    void operator()(const InviteAccepted&);
+    void operator()(const InviteDeclined&);
+    void operator()(const InviteLateAnswered&);
+    void operator()(const InviteAdultAnswered&);
+    void operator()(const InviteCopied&);
+    void operator()(const ProposalOpened&);
+    void operator()(const ProposalRemoved&);
+
+    // --- links made for others (update_maker.cpp)
+    void operator()(const SetChosen&);
+    void operator()(const LinkDrafted&);
+    void operator()(const MakerUnfolded&);
+    void operator()(const LinkMade&);
+    void operator()(const LinkTried&);
+    void operator()(const LinkCopied&);
+    void operator()(const LinkShared&);
+    void operator()(const CodeMade&);
+    void operator()(const CodeKept&);
+    void operator()(const LinkKept&);
+    void operator()(const LinkTakenUp&);
+    void operator()(const TextCopied&);
+
+    // --- the summary (update_summary.cpp)
+    void operator()(const SummaryDaysChosen&);
+    void operator()(const SummaryPartChosen&);
+    void operator()(const SummaryTyped&);
+    void operator()(const SummaryKept&);
+    void operator()(const SealingAsked&);
+    void operator()(const PhraseTyped&);
+    void operator()(const PhraseAsked&);
+    void operator()(const PhraseOffered&);
+    void operator()(const SummarySealed&);
+    void operator()(const SealDone&);
+    void operator()(const SealedWanted&);
+    void operator()(const SealedGiven&);
+    void operator()(const ReadPhraseTyped&);
+    void operator()(const SealedOpening&);
+    void operator()(const SealedOpened&);
+    void operator()(const ReadingLeft&);
+    void operator()(const FhirAsked&);
 
     // --- the diary (update_diary.cpp)
     void operator()(const NothingLogged&);

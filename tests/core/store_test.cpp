@@ -80,7 +80,7 @@ TEST_CASE("a tab that only reads refuses every change, and says why") {
                                      FollowedChanged{"gambling", true}};
     for (size_t i = 0; i < changes.size(); ++i) {
         CAPTURE(i);
-        person.happens(NoticeClosed{}).happens(changes[i]);
+        person.happens(NoticeClosed{}).happened(changes[i]);
         CHECK(person.notice() == "app.store.reading.refused");
         CHECK_FALSE(person.effect<SaveChanges>());
     }

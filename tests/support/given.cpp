@@ -64,7 +64,21 @@ JournalOpened journal_opened(Changes records, StoreState state, bool writer) {
     return event;
 }
 
-Person& Person::happens(const Event& event) {
+template <class One>
+Person& Person::happens(const One& event) {
+    return happened(Event{std::in_place_type<One>, event});
+}
+
+// Naming the function of each kind makes it.
+template <class Variant>
+struct HappensOf;
+template <class... One>
+struct HappensOf<std::variant<One...>> {
+    static void all(Person& person) { (person.happens(One{}), ...); }
+};
+template struct HappensOf<Event>;
+
+Person& Person::happened(const Event& event) {
     std::string id = std::to_string(++ids);
     id.insert(0, 32 - id.size(), '0');
     effects = update(model, Stamp{now, id}, event);

@@ -30,7 +30,10 @@ struct Person {
     std::map<std::string, std::string> pages;
     int ids = 0;
 
-    Person& happens(const Event& event);
+    // Any of the Events: made in given.cpp, because a variant of so many kinds takes long to compile.
+    template <class One>
+    [[gnu::noinline]] Person& happens(const One& event);
+    Person& happened(const Event& event);
     Person& later(int minutes);
     Person& clock_is(std::string_view day_and_clock, int offset = 60);
 

@@ -75,7 +75,7 @@ FakeStore kept(const std::vector<std::string>& substances, const Changes& record
 
 // The members of a message, to which the time and an id are added.
 static std::string members(const json& message) {
-    const std::string text = message.dump();
+    const std::string text = message.dump(-1, ' ', false, json::error_handler_t::replace);
     return text.substr(1, text.size() - 2);
 }
 
@@ -108,6 +108,10 @@ void Page::begin() {
     start["view"] = {{"w", visit_.w}, {"h", visit_.h}, {"dpr", 1}, {"rem", visit_.rem}};
     start["prefs"] = {{"dark", visit_.dark}, {"contrast", visit_.contrast}, {"forced", false}, {"still", true}};
     if (!visit_.scenario.empty()) start["scenario"] = visit_.scenario;
+    if (!visit_.fragment.empty()) start["fragment"] = visit_.fragment;
+    if (visit_.inside_app) start["inside"] = true;
+    if (visit_.can_share) start["share"] = true;
+    start["address"] = "https://koers.example/";
     if (!catalog) {
         inbox_give("content", content_pack(visit_.language));
         message(members(start));
@@ -122,7 +126,8 @@ void Page::begin() {
     app().stamp.now = now_;
     message(members(start["view"]));
     message(members(start["prefs"]));
-    app().happen(Started{visit_.languages, catalog});
+    app().happen(Started{visit_.languages, catalog, true, visit_.fragment,
+                         Surroundings{"https://koers.example/", visit_.inside_app, visit_.can_share}});
     message("\"t\":\"touch\"");
 }
 
@@ -131,6 +136,10 @@ void Page::end() {
     baked = app().fonts;
     reset_app();
     ImGui::DestroyContext();
+}
+
+Page& Page::opens_link(const std::string& fragment) {
+    return message(members({{"t", "link"}, {"fragment", fragment}}));
 }
 
 Page& Page::message(const std::string& body) {
@@ -226,6 +235,7 @@ void Page::tell_opened() {
 
 Page& Page::reload() {
     failing_.clear();
+    visit_.fragment.clear();  // it is gone from the address
     begin();
     return *this;
 }

@@ -65,9 +65,10 @@ const rules = {
         files("assets").filter((p) => !p.endsWith(".json") && !p.endsWith("README.md")).map((p) => `${p}: assets hold JSON and README.md only`),
     "scripts write no HTML and evaluate no text": () =>
         never(scripts, /\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\s*\(|new\s+Function\b/, "the page forbids this"),
+    // But the script that makes QR codes, which is fetched by the few who want one.
     "scripts depend on nothing but each other": () =>
         scripts.flatMap((p) => [...code(p).matchAll(/\bfrom\s+"([^"]+)"|\bimport\s*\(\s*"([^"]+)"/g)].map((m) => m[1] ?? m[2])
-            .filter((i) => !i.startsWith("./")).map((i) => `${p} imports ${i}: only ./ is allowed`)),
+            .filter((i) => !i.startsWith("./") && !(p === "web/qr.ts" && i === "uqr")).map((i) => `${p} imports ${i}: only ./ is allowed`)),
     "Trusted Types: one policy, made in one place": () => {
         const makers = scripts.filter((p) => /trustedTypes\b[^;]*createPolicy|\bcreatePolicy\s*\(/.test(code(p)));
         return makers.length > 1 ? [`made in ${makers.join(" and ")}`] : [];

@@ -1,11 +1,9 @@
 // The third pillar lived through: a plan made with the keyboard alone and without a network, help when it is hard, a day that went otherwise, and paper.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { chooses, links, onPaper, people, reasons, safety } from "./plan.mjs";
+import { printed } from "./printed.mjs";
 import { calmly, stage } from "./stage.mjs";
 import { door, until, Visitor } from "./visitor.mjs";
 
@@ -21,18 +19,6 @@ const countsPrints = () => {
     globalThis.print = () => void ++globalThis.prints;
 };
 
-/** What the browser would hand to a printer, as text per page, read by a program that is not a browser. */
-async function printed(options = {}) {
-    const folder = mkdtempSync(join(tmpdir(), "koers-paper-"));
-    const file = join(folder, "paper.pdf");
-    writeFileSync(file, await person.page.pdf({ format: "A4", preferCSSPageSize: false, ...options }));
-    const text = execFileSync("pdftotext", [file, "-"], { encoding: "utf8" });
-    const boxes = execFileSync("pdftotext", ["-bbox", file, "-"], { encoding: "utf8" });
-    rmSync(folder, { recursive: true });
-    const [, width, height] = boxes.match(/<page width="([\d.]+)" height="([\d.]+)"/).map(Number);
-    const words = [...boxes.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g)].map(([, x, y, right, bottom, word]) => ({ x: +x, y: +y, right: +right, bottom: +bottom, word }));
-    return { pages: text.split("\f").filter((page) => page.trim() !== ""), text: text.replace(/\s+/g, " "), words, width, height };
-}
 const MM = 72 / 25.4;
 
 const REASONS = ["Er zijn voor mijn dochter", "Weer rustig slapen", "Geld overhouden voor de zomer", "Mijn moeder niet ongerust maken"];
@@ -85,7 +71,7 @@ describe("a plan in ten minutes, with the keyboard alone and without a network",
         await onPaper(person, "card");
         await person.press("app.paper.print");
         await until("it is printed once", async () => (await person.page.evaluate(() => globalThis.prints)) === 1);
-        const { text } = await printed();
+        const { text } = await printed(person);
         for (const words of [REASONS[0], "0470 12 34 56", "112", "1813"]) assert.ok(text.includes(words), words);
         // Without a network the browser says that it has none; that is no complaint about Koers.
         person.trouble = person.trouble.filter((line) => !/ERR_(CONNECTION|EMPTY)|Failed to load resource/.test(line));
@@ -112,7 +98,7 @@ describe("what comes out of a printer", () => {
                 await person.choose("app.look.face.text");
                 await onPaper(person, "card");
             }
-            const { pages, text, words } = await printed();
+            const { pages, text, words } = await printed(person);
             assert.equal(pages.length, 1, face);
             for (const words of [...REASONS.slice(0, 3), "Els: 0470 12 34 56", "Karim van hiernaast: 0471 99 88 77", "1813", "112"]) assert.ok(text.includes(words), `${face}: ${words}`);
             for (const words of [REASONS[3], "Jan", person.t("app.paper.lead"), person.t("app.paper.print"), person.t("app.place.diary")]) assert.ok(!text.includes(words), `${face}: ${words}`);
@@ -126,7 +112,7 @@ describe("what comes out of a printer", () => {
     test("one page is one page, with everything that was promised, also when a person writes much", async () => {
         await plan();
         await onPaper(person, "page");
-        const roomy = await printed();
+        const roomy = await printed(person);
         assert.equal(roomy.pages.length, 1);
         for (const words of [...REASONS, "Els", "Jan", "Karim", "1813", person.t("app.paper.plan.title")]) assert.ok(roomy.text.includes(words), words);
         // A person who writes much: everything as long as it may be.
@@ -138,7 +124,7 @@ describe("what comes out of a printer", () => {
         await person.press("app.help");
         await person.press("app.back");
         await onPaper(person, "page");
-        const full = await printed();
+        const full = await printed(person);
         assert.equal(full.pages.length, 1);
         for (let n = 1; n <= 6; ++n) assert.ok(full.text.includes(`${n} heel veel`), `reason ${n}`);
         const low = Math.max(...full.words.map((word) => word.bottom));
@@ -155,7 +141,7 @@ describe("what comes out of a printer", () => {
         await person.press("app.run.keep");
         await onPaper(person, "page");
         await person.reads(person.t("app.paper.cut"));
-        const cut = await printed();
+        const cut = await printed(person);
         assert.equal(cut.pages.length, 1);
         assert.ok(cut.text.includes("1813") && cut.text.includes("…"));
         assert.ok(Math.max(...cut.words.map((word) => word.bottom)) < cut.height - 10 * MM, "nothing lies under the edge");
@@ -164,10 +150,10 @@ describe("what comes out of a printer", () => {
     test("the whole plan holds every answer, and the safety plan its steps", async () => {
         await plan();
         await onPaper(person, "plan");
-        const { text } = await printed();
+        const { text } = await printed(person);
         for (const words of [...REASONS, "Jan", "De zee in de winter", "Ik neem de telefoon niet meer op", person.t("activity.plan_safety.worth.label")]) assert.ok(text.includes(words), words);
         await chooses(person, "safety");
-        const safe = await printed();
+        const safe = await printed(person);
         assert.equal(safe.pages.length, 1);
         for (const words of ["De zee in de winter", "Els: 0470 12 34 56", "1813"]) assert.ok(safe.text.includes(words), words);
         assert.ok(!safe.text.includes(REASONS[0]));

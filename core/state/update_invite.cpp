@@ -1,0 +1,150 @@
+// A link that was opened: what it offers is held in memory until the person says yes. It can add, and nothing else.
+#include <algorithm>
+
+#include "core/insight/proposals.h"
+#include "core/invite/link.h"
+#include "core/state/updater.h"
+
+namespace koers {
+
+// The one word that is no invitation: the way to the page for professionals.
+constexpr std::string_view professional_word = "pro";
+
+void Updater::take_link(const std::string& fragment) {
+    if (fragment.empty()) return;
+    forget_invitation();
+    if (fragment == professional_word) {
+        model.invite.professional = true;
+        return;
+    }
+    const LinkRead read = read_link(fragment, model.catalog->codes);
+    if (read.problem == LinkProblem::None) {
+        model.invite.link = LinkState::Open;
+        model.invite.invitation = read.invitation;
+        model.invite.fragment = fragment;
+    } else {
+        model.invite.link = read.problem == LinkProblem::Newer ? LinkState::Newer : LinkState::Unreadable;
+    }
+}
+
+void Updater::forget_invitation() {
+    const std::string before = model.invite.language_before;
+    model.invite = InviteState{};
+    if (before.empty() || model.journal.settings.started) return;
+    // The link's language was only for reading it.
+    model.journal.settings.language.clear();
+    if (before != model.language) effects.push_back(LoadContent{before, model.catalog->whole});
+}
+
+void Updater::show_invitation() {
+    if (model.store.state == StoreState::Opening || model.store.state == StoreState::Lost || model.demo) return;
+    if (model.invite.professional) {
+        model.invite.professional = false;
+        need_library();
+        return go(Route{Screen::Professional, {}, {}});
+    }
+    InviteState& invite = model.invite;
+    if (invite.link == LinkState::None) return;
+    if (invite.link == LinkState::Open) {
+        if (invite.invitation.until && *invite.invitation.until < model.today()) invite.link = LinkState::Late;
+        Settings& settings = model.journal.settings;
+        const std::string& own = invite.invitation.language;
+        if (!settings.started && settings.language.empty() && !own.empty() && own != model.language) {
+            invite.language_before = model.language;
+            settings.language = own;
+            effects.push_back(LoadContent{own, true});
+        } else {
+            need_library();  // where the activities have their names
+        }
+    }
+    const bool there = std::any_of(model.routes.begin(), model.routes.end(),
+                                   [](const Route& one) { return one.screen == Screen::Invited && one.id.empty(); });
+    if (!there) go(Route{Screen::Invited, {}, {}});
+}
+
+void Updater::operator()(const LinkOpened& event) {
+    if (event.fragment.empty()) return;
+    if (model.demo) (*this)(DemoStopped{});  // and when the journal is there again, the link is shown
+    take_link(event.fragment);
+    show_invitation();
+}
+
+void Updater::operator()(const InviteLateAnswered& event) {
+    if (model.invite.link != LinkState::Late) return;
+    if (!event.yes) return (*this)(InviteDeclined{});
+    model.invite.link = LinkState::Open;
+    model.invite.invitation.until.reset();
+    ++model.arrivals;
+}
+
+void Updater::operator()(const InviteAdultAnswered& event) {
+    model.invite.adult = event.adult;
+    if (!event.adult) go(Route{Screen::Youth, {}, {}});
+}
+
+void Updater::operator()(const InviteDeclined&) {
+    forget_invitation();
+    if (model.route().screen == Screen::Invited) pop();
+}
+
+void Updater::operator()(const InviteCopied&) { effects.push_back(CopyText{model.around.address + "#" + model.invite.fragment}); }
+
+void Updater::open_activity(const std::string& id) {
+    const Activity* activity = model.catalog->activity(id);
+    if (!activity) return;
+    if (activity->in_library()) return go(Route{Screen::Activity, id, {}});
+    for (const auto& [run, one] : model.journal.runs)
+        if (one.activity == id && one.replaces.empty()) return (*this)(RunOpened{run});
+    (*this)(ActivityOpened{id, {}});
+}
+
+// Adds what is not there yet; what is there stays as it is, also its rhythm. So a link that is opened twice does no more than once.
+void Updater::operator()(const InviteAccepted&) {
+    if (model.invite.link != LinkState::Open || model.demo || refuse_when_reading()) return;
+    const Invitation invitation = model.invite.invitation;
+    Settings& settings = model.journal.settings;
+    const Settings before = settings;
+    const bool first_visit = !settings.started;
+    if (first_visit) {
+        settings.started = true;
+        settings.role = invitation.whom == ForWhom::Family ? Role::Other : Role::Self;
+        settings.country = model.country();
+        if (settings.language.empty()) settings.language = model.language;
+    }
+    const Additions more = additions(settings, invitation);
+    // Who is close to somebody keeps no diary of that person's use.
+    if (settings.role != Role::Other)
+        for (const std::string& id : more.substances)
+            if (model.catalog->substance(id)) settings.followed.push_back({id, id, ""});
+    for (const std::string& id : more.activities)
+        if (const Activity* activity = model.catalog->activity(id))
+            settings.proposed.push_back(
+                {id, activity->kind == ActivityKind::Check ? invitation.rhythm : Rhythm::None, model.today()});
+    model.invite = InviteState{};
+    if (!(to_json(before) == to_json(settings))) put_settings();
+    static constexpr Screen screens[] = {Screen::Today, Screen::Diary, Screen::Discover, Screen::Plan, Screen::Today};
+    if (!model.catalog->whole) need_library();
+    place(Route{screens[static_cast<size_t>(invitation.first)], {}, {}});
+    if (invitation.first == FirstScreen::Activity) open_activity(invitation.activities.front());
+    if (!first_visit && !more.empty()) notify("app.invite.added", Undo{"app.undone", {put(before)}});
+}
+
+// --- what was taken from links
+
+void Updater::operator()(const ProposalOpened& event) { open_activity(event.activity); }
+
+void Updater::operator()(const ProposalRemoved& event) {
+    if (refuse_when_reading()) return;
+    Settings& settings = model.journal.settings;
+    const Settings before = settings;
+    settings.proposed.erase(
+        std::remove_if(settings.proposed.begin(), settings.proposed.end(),
+                       [&](const Proposed& one) { return event.activity.empty() || one.activity == event.activity; }),
+        settings.proposed.end());
+    if (settings.proposed == before.proposed) return;
+    put_settings();
+    if (model.route().screen == Screen::Taken && settings.proposed.empty()) pop();
+    notify("app.taken.removed", Undo{"app.undone", {put(before)}});
+}
+
+}  // namespace koers

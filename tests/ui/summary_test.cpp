@@ -1,0 +1,212 @@
+// A summary: composed by the person, shown as it will be, kept as a page or sealed; and one that somebody else made, read in memory.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "app/frame.h"
+#include "app/headless.h"
+#include "tests/support/given.h"
+#include "tests/support/page.h"
+
+namespace koers::test {
+
+namespace {
+
+Entry check_entry(const char* id, const char* on, const std::vector<const char*>& answers) {
+    static constexpr const char* items[] = {"how_often", "glasses", "six",    "stop",   "duty",
+                                            "morning",   "guilt",   "memory", "injury", "concern"};
+    Entry entry;
+    entry.id = id;
+    entry.activity = "check_alcohol";
+    entry.day = day(on);
+    entry.written = at(std::string(on) + " 12:00");
+    for (size_t i = 0; i < answers.size(); ++i) entry.answers.emplace(items[i], pick(answers[i]));
+    return entry;
+}
+
+FakeStore lived() {
+    Entry reasons;
+    reasons.id = "reasons";
+    reasons.activity = "plan_reasons";
+    reasons.day = day("2026-11-02");
+    reasons.written = at("2026-11-02 12:00");
+    reasons.answers.emplace("reasons", ManyAnswer{{"Mijn dochter leren fietsen"}});
+    return kept(
+        {"alcohol"},
+        {put(goal_entry("goal", "2026-11-01", "alcohol", "less")), put(use_entry("u1", "2026-11-16", "alcohol", 2, "glass")),
+         put(use_entry("u2", "2026-11-17", "alcohol", 0, "glass")), put(use_entry("u3", "2026-08-12", "alcohol", 9, "glass")),
+         put(urge_entry("t1", "2026-11-18", 7, "alcohol")), put(urge_entry("t2", "2026-11-19", 4, "alcohol")),
+         put(check_entry("c1", "2026-11-15",
+                         {"few_weekly", "three_four", "monthly", "never", "never", "never", "never", "never", "no", "no"})),
+         put(check_entry(
+             "c0", "2026-02-15",
+             {"most_days", "ten_up", "weekly", "monthly", "monthly", "never", "monthly", "never", "no", "past_year"})),
+         put(reasons)});
+}
+
+Page& open_summary(Page& page) { return page.press("Meer").press("Laat iets zien"); }
+
+}  // namespace
+
+TEST_CASE("a summary holds goal, weeks, urges, checks with bands and sources, and the plan") {
+    Page page({}, lived());
+    open_summary(page);
+    CHECK(page.heading() == "Samenvatting");
+    for (const char* words :
+         {"Mijn doel: Alcohol", "Week van 16 nov: 2 glazen", "2 keer genoteerd", "gemiddeld 5,5, hoogste 7 (0-10)", "15 nov 2026",
+          "6 van 40", "Mijn dochter leren fietsen", "Babor"})
+        CHECK_MESSAGE(page.sees(words), std::string(words), "\n", page.everything());
+    CHECK_FALSE(page.sees("9 glazen"));     // of August
+    CHECK_FALSE(page.sees("15 feb 2026"));  // of February
+    page.choose("Welke periode", "Alles");
+    CHECK(page.sees("Week van 10 aug: 9 glazen"));
+    CHECK(page.sees("15 feb 2026"));
+    CHECK(page.store.writes == 0);
+}
+
+TEST_CASE("what is left out of a summary is out of what is kept, and own words stand on top") {
+    Page page({}, lived());
+    open_summary(page);
+    page.choose("Wat komt erin", "Trek").choose("Wat komt erin", "Mijn plan");
+    page.type("In mijn eigen woorden", "Dit wil ik **eerst** vertellen.");
+    CHECK(page.sees("Dit wil ik **eerst** vertellen."));
+    page.press("Bewaar als pagina");
+    const auto [name, html] = page.last_download();
+    CHECK(name == "koers-2026-11-21.html");
+    CHECK(html.find("Dit wil ik **eerst** vertellen.") != std::string::npos);
+    CHECK(html.find("Week van 16 nov: 2 glazen") != std::string::npos);
+    CHECK(html.find("keer genoteerd") == std::string::npos);
+    CHECK(html.find("fietsen") == std::string::npos);
+    CHECK(page.store.writes == 0);  // nothing of it is stored
+    // What is kept is what was seen: every text of the sheet, and in its order.
+    size_t from = 0;
+    for (const Node& node : page.nodes()) {
+        if (node.id.rfind("paper.", 0) != 0 || node.name.empty() || node.role == NodeRole::Region) continue;
+        std::string words;
+        for (const char c : node.name) words += c == '&' ? "&amp;" : c == '"' ? "&quot;" : std::string(1, c);
+        const size_t found = html.find(words, from);
+        CHECK_MESSAGE(found != std::string::npos, node.id << ": " << node.name);
+        if (found != std::string::npos) from = found;
+    }
+}
+
+TEST_CASE("own words from exercises come in only when they are asked for") {
+    FakeStore store = lived();
+    Entry entry;
+    entry.id = "strengths";
+    entry.activity = "strengths";
+    entry.day = day("2026-11-20");
+    entry.written = at("2026-11-20 12:00");
+    entry.answers.emplace("story", TextAnswer{"Dit is van mij alleen"});
+    store.written_elsewhere({put(entry)});
+    Page page({}, store);
+    open_summary(page);
+    CHECK_FALSE(page.sees("Dit is van mij alleen"));
+    page.choose("Wat komt erin", "Welke oefeningen ik deed");
+    CHECK(page.sees("20 nov 2026: " + page.words("activity.strengths.title")));
+    CHECK_FALSE(page.sees("Dit is van mij alleen"));
+    page.choose("Wat komt erin", "Wat ik schreef in oefeningen");
+    CHECK(page.sees("Dit is van mij alleen"));
+}
+
+TEST_CASE("a summary is sealed only with a phrase that is long enough, and what is sealed is what was seen") {
+    Page page({}, lived());
+    open_summary(page).press("Verzegel met een wachtzin");
+    CHECK(page.node(NodeRole::Button, "Maak het bestand").off);
+    page.type("Wachtzin", "kort");
+    CHECK(page.node(NodeRole::Button, "Maak het bestand").off);
+    page.press("Stel woorden voor");
+    CHECK(headless().phrases_asked == 1);
+    page.message("\"t\":\"phrase\",\"text\":\"vodu kemi rasa boti\"");
+    CHECK(page.value("Wachtzin") == "vodu kemi rasa boti");
+    page.press("Maak het bestand");
+    REQUIRE(headless().sealed.size() == 1);
+    CHECK(headless().sealed[0].name == "koers-2026-11-21.koers");
+    CHECK(headless().sealed[0].phrase == "vodu kemi rasa boti");
+    const SummaryRead read = read_summary(headless().sealed[0].text);
+    REQUIRE(read.problem == SummaryProblem::None);
+    CHECK(std::any_of(read.summary.blocks.begin(), read.summary.blocks.end(),
+                      [](const PaperBlock& one) { return one.title == "Mijn doel: Alcohol"; }));
+    page.message("\"t\":\"sealed\",\"yes\":true");
+    CHECK(page.notice() == "Het verzegelde bestand is klaar. Het staat bij je downloads.");
+    page.message("\"t\":\"sealed\",\"yes\":false");
+    CHECK(page.notice() == "Verzegelen lukte niet. Er is niets bewaard.");
+    CHECK(page.store.writes == 0);
+}
+
+TEST_CASE("a summary of nothing says so, and can still be made longer") {
+    Page page({}, kept({"alcohol"}));
+    open_summary(page);
+    CHECK(page.sees("In deze periode staat hier nog niets."));
+}
+
+TEST_CASE("checks leave as FHIR only when there are some with codes") {
+    Page without({}, kept({"alcohol"}));
+    open_summary(without);
+    CHECK_FALSE(without.has(NodeRole::Button, "Bewaar als FHIR"));
+    Page page({}, lived());
+    open_summary(page).press("Bewaar als FHIR");
+    const auto [name, text] = page.last_download();
+    CHECK(name == "koers-2026-11-21.fhir.json");
+    const json bundle = json::parse(text);
+    CHECK(bundle["resourceType"] == "Bundle");
+    REQUIRE(bundle["entry"].size() == 4);  // two checks, each with its answers and its score
+    const json& response = bundle["entry"][2]["resource"];
+    CHECK(response["resourceType"] == "QuestionnaireResponse");
+    CHECK(response["item"].size() == 10);
+    CHECK(response["item"][0]["linkId"] == "/68518-0");
+    const json& observation = bundle["entry"][3]["resource"];
+    CHECK(observation["code"]["coding"][0]["code"] == "75624-7");
+    CHECK(observation["valueQuantity"]["value"] == 6);
+    CHECK(observation["derivedFrom"][0]["reference"] == bundle["entry"][2]["fullUrl"]);
+    CHECK(observation["effectiveDateTime"] == "2026-11-15T12:00:00+01:00");
+    CHECK_FALSE(text.find("subject") != std::string::npos);
+    CHECK(text.find("LOINC") != std::string::npos);
+    CHECK(text.find("\"c1\"") == std::string::npos);  // nothing of the journal's own ids
+}
+
+TEST_CASE("a sealed summary is read in memory: nothing is stored, and it is gone when its screen is left") {
+    Summary summary{"nl",
+                    "Samenvatting",
+                    "21 nov 2026",
+                    "De laatste 4 weken",
+                    "Voor dinsdag",
+                    {{"x", "Mijn doel", {{"", {"Minder"}}}, false, ""}},
+                    ""};
+    Page page({}, kept({"alcohol"}));
+    const int writes = page.store.writes;
+    page.press("Meer").press("Voor hulpverleners").press(page.words("app.pro.read.title")).press("Kies het bestand");
+    CHECK(headless().sealed_asked == 1);
+    page.message("\"t\":\"chosen\",\"state\":\"foreign\"");
+    CHECK(page.sees("Dit is geen samenvatting van Koers."));
+    page.message("\"t\":\"chosen\",\"state\":\"newer\"");
+    CHECK(page.sees("gemaakt met een nieuwere Koers"));
+    page.message("\"t\":\"chosen\",\"state\":\"sealed\"");
+    page.type("Wachtzin", "niet de goede").press("Open");
+    CHECK(headless().phrases.back() == "niet de goede");
+    page.message("\"t\":\"unsealed\",\"yes\":false");
+    CHECK(page.sees("De wachtzin klopt niet, of het bestand is beschadigd."));
+    CHECK(page.value("Wachtzin") == "niet de goede");  // to be mended, not typed again
+    page.type("Wachtzin", "de goede").enter("Wachtzin");
+    CHECK(headless().phrases.back() == "de goede");
+    json message{{"t", "unsealed"}, {"yes", true}, {"text", summary_text(summary)}};
+    const std::string body = message.dump();
+    page.message(body.substr(1, body.size() - 2));
+    for (const char* words : {"Voor dinsdag", "Mijn doel", "Minder", "Er wordt hier niets van bewaard."}) CHECK(page.sees(words));
+    CHECK(headless().sealed_forgotten == 1);
+    CHECK(app().model.read.phrase.empty());
+    page.press("Hulp nu");
+    page.back();
+    CHECK(page.sees("Voor dinsdag"));
+    page.back();
+    CHECK_FALSE(page.sees("Voor dinsdag"));
+    CHECK(app().model.read.summary.blocks.empty());
+    CHECK(page.store.writes == writes);
+    // Something else than a summary behind the right phrase.
+    page.press(page.words("app.pro.read.title")).press("Kies het bestand").message("\"t\":\"chosen\",\"state\":\"sealed\"");
+    page.type("Wachtzin", "de goede").press("Open").message("\"t\":\"unsealed\",\"yes\":true,\"text\":\"{}\"");
+    CHECK(page.sees("Dit is geen samenvatting van Koers."));
+}
+
+}  // namespace koers::test

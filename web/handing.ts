@@ -1,0 +1,98 @@
+// What is handed over: a link to the clipboard, the share sheet or a QR code; a sealed file out, and one in. What only a few people need is a script of its own,
+// fetched when it is wanted. A file that was chosen stays here, in memory, until it is opened or forgotten.
+
+import { download } from "./files";
+import type { Incoming, Outgoing } from "./protocol";
+
+type Order = Extract<Outgoing, { t: "clip" | "share" | "code" | "phrase" | "seal" | "choose" | "unseal" | "forget" }>;
+
+/** The apps whose own small browser opens links, by what they call themselves; "wv" is what Android's does. */
+const inside = /\bFBA[NV]\b|\bInstagram\b|\bLine\/|\bMicroMessenger\b|\bSnapchat\b|\bTikTok|\bmusical_ly|\bLinkedInApp\b|\bTwitter|\bPinterest\b|; wv\)|\bGSA\//;
+
+export function insideApp(): boolean {
+    return inside.test(navigator.userAgent);
+}
+
+export function canShare(): boolean {
+    return typeof navigator.share === "function";
+}
+
+const lazy = (path: string) => import(new URL(path, document.baseURI).href) as Promise<unknown>;
+const qr = () => lazy(RELEASE.qr) as Promise<typeof import("./qr")>;
+const seal = () => lazy(RELEASE.seal) as Promise<typeof import("./seal")>;
+
+async function clip(text: string): Promise<boolean> {
+    await navigator.clipboard.writeText(text);
+    return true;
+}
+
+export class Handing {
+    private chosen: ArrayBuffer | undefined;
+
+    constructor(private readonly send: (message: Incoming) => void) {}
+
+    take(order: Order): void {
+        const send = this.send;
+        switch (order.t) {
+            case "clip":
+                return void clip(order.text).then(() => send({ t: "clipped", yes: true }), () => send({ t: "clipped", yes: false }));
+            case "share":
+                // Closed without sharing is no failure.
+                return void navigator.share({ url: order.text }).catch(() => undefined);
+            case "code": {
+                const { text, name } = order;
+                if (name !== undefined) return void qr().then(({ keepPng }) => keepPng(text, name)).catch(console.warn);
+                return void qr().then(({ code }) => send({ t: "code", text, rows: code(text).rows })).catch(console.warn);
+            }
+            case "phrase":
+                return void seal().then(({ offer }) => send({ t: "phrase", text: offer() })).catch(console.warn);
+            case "seal":
+                return void seal()
+                    .then(({ seal }) => seal(order.text, order.phrase))
+                    .then((bytes) => {
+                        download(order.name, new Blob([bytes as BlobPart], { type: "application/octet-stream" }));
+                        send({ t: "sealed", yes: true });
+                    })
+                    .catch(() => send({ t: "sealed", yes: false }));
+            case "choose":
+                return this.choose();
+            case "unseal":
+                return void this.unseal(order.phrase);
+            case "forget":
+                this.chosen = undefined;
+        }
+    }
+
+    private choose(): void {
+        const input = document.createElement("input");
+        input.type = "file";
+        input.addEventListener("change", () => void this.read(input.files?.[0]));
+        input.click();
+    }
+
+    private async read(file: File | undefined): Promise<void> {
+        if (!file) return;
+        try {
+            // Nothing of ours is larger; the rest need not be read to say so.
+            const bytes = file.size > 1 << 20 ? new ArrayBuffer(0) : await file.arrayBuffer();
+            const { looksSealed } = await seal();
+            const state = looksSealed(bytes);
+            this.chosen = state === "sealed" ? bytes : undefined;
+            this.send({ t: "chosen", state });
+        } catch (error) {
+            console.warn(error);
+            this.send({ t: "chosen", state: "foreign" });
+        }
+    }
+
+    private async unseal(phrase: string): Promise<void> {
+        try {
+            const { open } = await seal();
+            const opened = this.chosen ? await open(this.chosen, phrase) : { problem: "closed" as const };
+            this.send("text" in opened ? { t: "unsealed", yes: true, text: opened.text } : { t: "unsealed", yes: false });
+        } catch (error) {
+            console.warn(error);
+            this.send({ t: "unsealed", yes: false });
+        }
+    }
+}
