@@ -110,7 +110,8 @@ function content() {
     };
     const content = {}, library = {};
     for (const lang of languages) {
-        const paths = [...shared, ...jsonFiles(`texts/${lang}`)];
+        // What only the first page says is on it already.
+        const paths = [...shared, ...jsonFiles(`texts/${lang}`).filter((path) => path !== `texts/${lang}/first.json`)];
         content[lang] = pack("content", lang, paths.filter((path) => !later(path)));
         library[lang] = pack("library", lang, paths.filter(later));
     }
@@ -241,7 +242,7 @@ const manifest = addHashed("koers.webmanifest", JSON.stringify({
 
 // The version is a hash of the release and stands inside it: first everything with a blank in its place, then the blank is filled.
 const lazy = {};
-for (const name of ["photo", "qr", "seal"]) lazy[name] = addHashed(`${name}.js`, await script(`${name}.ts`, {}, "esm"));
+for (const name of ["photo", "handing"]) lazy[name] = addHashed(`${name}.js`, await script(`${name}.ts`, {}, "esm"));
 const release = { wasm, fonts: fontNames, ...iconNames, ...packs, ...lazy, host: "koers.config.json" };
 const blank = await script("main.ts", { version: NO_VERSION, ...release }, "esm");
 const template = readFileSync(join(here, "index.html"), "utf8");

@@ -1,25 +1,12 @@
-// What is handed over: a link to the clipboard, the share sheet or a QR code; a sealed file out, and one in. What only a few people need is a script of its own,
-// fetched when it is wanted. A file that was chosen stays here, in memory, until it is opened or forgotten.
+// What is handed over: a link to the clipboard, the share sheet or a QR code; a sealed file out, and one in. A script of its own, fetched by the few who want it.
+// A file that was chosen stays here, in memory, until it is opened or forgotten.
 
 import { download } from "./files";
 import type { Incoming, Outgoing } from "./protocol";
+import { code, keepPng } from "./qr";
+import { looksSealed, offer, open, seal } from "./seal";
 
-type Order = Extract<Outgoing, { t: "clip" | "share" | "code" | "phrase" | "seal" | "choose" | "unseal" | "forget" }>;
-
-/** The apps whose own small browser opens links, by what they call themselves; "wv" is what Android's does. */
-const inside = /\bFBA[NV]\b|\bInstagram\b|\bLine\/|\bMicroMessenger\b|\bSnapchat\b|\bTikTok|\bmusical_ly|\bLinkedInApp\b|\bTwitter|\bPinterest\b|; wv\)|\bGSA\//;
-
-export function insideApp(): boolean {
-    return inside.test(navigator.userAgent);
-}
-
-export function canShare(): boolean {
-    return typeof navigator.share === "function";
-}
-
-const lazy = (path: string) => import(new URL(path, document.baseURI).href) as Promise<unknown>;
-const qr = () => lazy(RELEASE.qr) as Promise<typeof import("./qr")>;
-const seal = () => lazy(RELEASE.seal) as Promise<typeof import("./seal")>;
+export type Order = Extract<Outgoing, { t: "clip" | "share" | "code" | "phrase" | "seal" | "choose" | "unseal" | "forget" }>;
 
 async function clip(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
@@ -39,16 +26,13 @@ export class Handing {
             case "share":
                 // Closed without sharing is no failure.
                 return void navigator.share({ url: order.text }).catch(() => undefined);
-            case "code": {
-                const { text, name } = order;
-                if (name !== undefined) return void qr().then(({ keepPng }) => keepPng(text, name)).catch(console.warn);
-                return void qr().then(({ code }) => send({ t: "code", text, rows: code(text).rows })).catch(console.warn);
-            }
+            case "code":
+                if (order.name !== undefined) return void keepPng(order.text, order.name).catch(console.warn);
+                return send({ t: "code", text: order.text, rows: code(order.text).rows });
             case "phrase":
-                return void seal().then(({ offer }) => send({ t: "phrase", text: offer() })).catch(console.warn);
+                return send({ t: "phrase", text: offer() });
             case "seal":
-                return void seal()
-                    .then(({ seal }) => seal(order.text, order.phrase))
+                return void seal(order.text, order.phrase)
                     .then((bytes) => {
                         download(order.name, new Blob([bytes as BlobPart], { type: "application/octet-stream" }));
                         send({ t: "sealed", yes: true });
@@ -75,7 +59,6 @@ export class Handing {
         try {
             // Nothing of ours is larger; the rest need not be read to say so.
             const bytes = file.size > 1 << 20 ? new ArrayBuffer(0) : await file.arrayBuffer();
-            const { looksSealed } = await seal();
             const state = looksSealed(bytes);
             this.chosen = state === "sealed" ? bytes : undefined;
             this.send({ t: "chosen", state });
@@ -87,7 +70,6 @@ export class Handing {
 
     private async unseal(phrase: string): Promise<void> {
         try {
-            const { open } = await seal();
             const opened = this.chosen ? await open(this.chosen, phrase) : { problem: "closed" as const };
             this.send("text" in opened ? { t: "unsealed", yes: true, text: opened.text } : { t: "unsealed", yes: false });
         } catch (error) {

@@ -3,13 +3,13 @@
 
 import { BackGuard, takeFragment } from "./back";
 import { download } from "./files";
+import type { Handing, Order } from "./handing";
 import { MemoryStore } from "./memory";
 import { Program } from "./program";
 import type { Incoming, Opened, Outgoing, StoreNews, Sync } from "./protocol";
-import { canShare, Handing, insideApp } from "./handing";
 import { Mirror } from "./semantics";
 import { DiskStore, type Store } from "./store";
-import { clock, installed, prefs, view, watchInstalled, watchPrefs, watchView } from "./surroundings";
+import { canShare, clock, insideApp, installed, prefs, view, watchInstalled, watchPrefs, watchView } from "./surroundings";
 import { watchTranslation } from "./translated";
 import { Release } from "./update";
 import { Voice } from "./voice";
@@ -111,7 +111,15 @@ async function start(): Promise<void> {
     });
     const guard = new BackGuard(() => send({ t: "back" }), (text) => send({ t: "link", fragment: text }));
     const release = new Release();
-    const handing = new Handing(send);
+    // What hands things over, once somebody wants it.
+    let handing: Promise<Handing> | undefined;
+    const hands = (order: Order) => {
+        handing ??= import(new URL(RELEASE.handing, document.baseURI).href).then(({ Handing }: typeof import("./handing")) => new Handing(send));
+        handing.then((it) => it.take(order)).catch((error) => {
+            console.warn(error);
+            handing = undefined; // without a network and never here before: asked for again the next time
+        });
+    };
 
     // Frames: one for each time the program asks, none in between. A hidden page gets no animation frames, and saves have to go out.
     let cancelFrame: (() => void) | undefined;
@@ -216,7 +224,7 @@ async function start(): Promise<void> {
             case "choose":
             case "unseal":
             case "forget":
-                return handing.take(message);
+                return hands(message);
             case "speak":
                 return message.on ? voice.read() : voice.stop();
         }

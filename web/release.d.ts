@@ -13,9 +13,8 @@ declare const RELEASE: {
     readonly host: string;
     /** The script that makes a picture of a paper, fetched when it is wanted. */
     readonly photo: string;
-    /** The script that makes QR codes, and the one that seals and opens summaries; each fetched when it is wanted. */
-    readonly qr: string;
-    readonly seal: string;
+    /** The script that hands things over: links, QR codes, sealed files. Fetched when it is wanted. */
+    readonly handing: string;
     /** Only in the service worker: pages that lead to a part of Koers. */
     readonly doors: readonly string[];
     /** Only in the service worker: every file of the release with its SHA-256 in hex; the page itself is "./". */

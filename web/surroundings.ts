@@ -90,3 +90,14 @@ export function installed(): boolean {
 export function watchInstalled(tell: () => void): void {
     standalone.addEventListener("change", tell);
 }
+
+/** The apps whose own small browser opens links, by what they call themselves; "wv" is what Android's does. */
+const inside = /\bFBA[NV]\b|\bInstagram\b|\bLine\/|\bMicroMessenger\b|\bSnapchat\b|\bTikTok|\bmusical_ly|\bLinkedInApp\b|\bTwitter|\bPinterest\b|; wv\)|\bGSA\//;
+
+export function insideApp(): boolean {
+    return inside.test(navigator.userAgent);
+}
+
+export function canShare(): boolean {
+    return typeof navigator.share === "function";
+}

@@ -34,7 +34,7 @@ void draw_leads(const Model& model, Ui& ui, const Activity& activity) {
             if (!first) ui.fill({ui.x, ui.y, ui.width, 1}, ui.theme.line);
             first = false;
             if (ui.row("leads.to." + id, texts.get(exercise->key("title")), texts.get(exercise->key("gives")), exercise->icon))
-                ui.push(RouteOpened{Route{Screen::Activity, id, {}}});
+                ui.go(Screen::Activity, id);
         }
     });
     ui.close();

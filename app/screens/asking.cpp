@@ -311,12 +311,11 @@ void Asking::operator()(const NoteFormat& format) const {
             const Activity* other = model.catalog->activity(format.opens);
             ui.space(10);
             if (other && ui.button(id() + ".opens", ui.t(other->key("title")), ButtonLook::Secondary, other->icon))
-                ui.push(RouteOpened{Route{Screen::Activity, other->id, {}}});
+                ui.go(Screen::Activity, other->id);
             ui.space(4);
         }
         if (format.safety) ui.space(6);
-        if (format.safety && ui.button(id() + ".help_now", ui.t("app.help"), ButtonLook::Help, "life-buoy"))
-            ui.push(RouteOpened{Route{Screen::Help, {}, {}}});
+        if (format.safety && ui.button(id() + ".help_now", ui.t("app.help"), ButtonLook::Help, "life-buoy")) ui.go(Screen::Help);
     });
     ui.close();
 }

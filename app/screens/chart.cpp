@@ -198,8 +198,7 @@ void draw_chart(const Model& model, Ui& ui) {
         ui.card([&] {
             ui.text("diary.chart.nothing", texts.get("app.nothing_followed.body"));
             ui.space(12);
-            if (ui.button("diary.chart.choose", texts.get("app.nothing_followed.choose")))
-                ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
+            if (ui.button("diary.chart.choose", texts.get("app.nothing_followed.choose"))) ui.go(Screen::Follow);
         });
         return;
     }

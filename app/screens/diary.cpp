@@ -10,8 +10,7 @@ void draw_entry_row(const Model& model, Ui& ui, std::string_view prefix, const E
     const EntryWords words = entry_words(model, entry);
     const Ink ink = entry.activity == "urge" ? Ink::Sun : entry.activity == "day" ? Ink::Sky : Ink::Pine;
     ui.marks = false;
-    if (ui.row(std::string(prefix) + "." + entry.id, words.title, words.below, words.icon, ink))
-        ui.push(RouteOpened{Route{Screen::Entry, entry.id, {}}});
+    if (ui.row(std::string(prefix) + "." + entry.id, words.title, words.below, words.icon, ink)) ui.go(Screen::Entry, entry.id);
     ui.marks = true;
 }
 
@@ -34,8 +33,7 @@ static void draw_add_buttons(const Model& model, Ui& ui, const std::string& id) 
         if (ui.button(id + ".none", words, ButtonLook::Secondary, "leaf")) ui.push(NothingLogged{today, unfilled});
         ui.space(8);
     }
-    if (ui.button(id + ".add", texts.get("app.day.add"), ButtonLook::Quiet, "plus"))
-        ui.push(RouteOpened{Route{Screen::Day, {}, today}});
+    if (ui.button(id + ".add", texts.get("app.day.add"), ButtonLook::Quiet, "plus")) ui.go(Screen::Day, {}, today);
 }
 
 static void draw_list(const Model& model, Ui& ui) {
@@ -58,7 +56,7 @@ static void draw_list(const Model& model, Ui& ui) {
                 : texts.get("app.gap.other",
                             {{"n", std::to_string(gap)}, {"from", day_short(texts, first)}, {"to", day_short(texts, gap_last)}});
         if (gap == 1) {
-            if (ui.row(id, words, "", "circle-dot", Ink::Soft)) ui.push(RouteOpened{Route{Screen::Day, {}, first}});
+            if (ui.row(id, words, "", "circle-dot", Ink::Soft)) ui.go(Screen::Day, {}, first);
         } else {
             ui.text(id, words, Type::Body, Ink::Soft);
         }
@@ -188,7 +186,7 @@ void draw_calendar(const Model& model, Ui& ui) {
                 ui.list().AddCircle(ui.at(mark_x, mark_y), 5, ui.paint(ui.theme.sun), 16, 2.5f), mark_x += 14;
             if (!used && !none && !urges && entries) ui.fill({middle - 6, mark_y - 1.5f, 12, 3}, ui.theme.sky, 1.5f);
             ui.focus_ring(id, box, 10);
-            if (state.pressed) ui.push(RouteOpened{Route{Screen::Day, {}, day}});
+            if (state.pressed) ui.go(Screen::Day, {}, day);
         }
         ui.close();
         ui.y = grid + (cell + 4) * static_cast<float>((lead + days + 6) / 7) + 8;

@@ -39,7 +39,7 @@ void draw_card_to_read(const Model& model, Ui& ui, const Activity& activity) {
                 const Activity* other = note.opens.empty() ? nullptr : model.catalog->activity(note.opens);
                 ui.space(other ? 8.f : 0.f);
                 if (other && ui.button(id + ".opens", texts.get(other->key("title")), ButtonLook::Secondary, other->icon))
-                    ui.push(RouteOpened{Route{Screen::Activity, other->id, {}}});
+                    ui.go(Screen::Activity, other->id);
             });
             ui.space(12);
         }
@@ -60,7 +60,7 @@ void draw_row(const Model& model, Ui& ui, const std::string& id, const Activity&
         below += " · " + texts.get("app.discover.done", {{"day", day_words(texts, done.front()->day, model.today())}});
     below += "\n" + texts.get(activity.key("gives"));
     if (ui.row(id + "." + activity.id, texts.get(activity.key("title")), below, activity.icon, Ink::Pine, !done.empty()))
-        ui.push(RouteOpened{Route{Screen::Activity, activity.id, {}}});
+        ui.go(Screen::Activity, activity.id);
 }
 
 void draw_rows(const Model& model, Ui& ui, const std::string& id, const std::string& title,
@@ -167,8 +167,7 @@ void draw_activity(const Model& model, Ui& ui) {
         ui.card(look, [&] {
             ui.paragraphs("activity.withheld", texts.get(activity->key("withheld")));
             ui.space(6);
-            if (ui.button("activity.help", texts.get("app.help"), ButtonLook::Help, "life-buoy"))
-                ui.push(RouteOpened{Route{Screen::Help, {}, {}}});
+            if (ui.button("activity.help", texts.get("app.help"), ButtonLook::Help, "life-buoy")) ui.go(Screen::Help);
         });
         ui.space(12);
     }

@@ -124,8 +124,7 @@ void draw_help(const Model& model, Ui& ui) {
                 const std::string id = std::string("help.door.") + door;
                 if (!first) ui.fill({ui.x, ui.y, ui.width, 1}, ui.theme.line);
                 first = false;
-                if (ui.row(id, texts.get(id), texts.get(id + ".below"), icon, Ink::Plum))
-                    ui.push(RouteOpened{Route{Screen::Help, door, {}}});
+                if (ui.row(id, texts.get(id), texts.get(id + ".below"), icon, Ink::Plum)) ui.go(Screen::Help, door);
             }
         });
         ui.space(16);
@@ -171,7 +170,7 @@ void draw_help(const Model& model, Ui& ui) {
     if (!numbers_only) {
         ui.card([&] {
             if (ui.row("help.all", texts.get("help.all"), texts.get("help.all.below"), "phone", Ink::Plum))
-                ui.push(RouteOpened{Route{Screen::Help, "numbers", {}}});
+                ui.go(Screen::Help, "numbers");
         });
         ui.space(16);
     }

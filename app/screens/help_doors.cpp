@@ -17,7 +17,7 @@ std::string said(const Model& model, const char* which) {
 }
 
 void back_to_numbers(Ui& ui, std::string_view id, const std::string& words, ButtonLook look = ButtonLook::Secondary) {
-    if (ui.button(id, words, look, "phone")) ui.push(RouteOpened{Route{Screen::Help, "numbers", {}}});
+    if (ui.button(id, words, look, "phone")) ui.go(Screen::Help, "numbers");
     ui.space(8);
 }
 
@@ -217,7 +217,7 @@ void draw_used(const Model& model, Ui& ui) {
         ui.space(8);
         if (model.catalog->activity("lapse_analysis") &&
             ui.button("help.used.look", texts.get("help.used.look"), ButtonLook::Quiet, "search"))
-            ui.push(RouteOpened{Route{Screen::Activity, "lapse_analysis", {}}});
+            ui.go(Screen::Activity, "lapse_analysis");
     }
 }
 
@@ -274,7 +274,7 @@ void draw_low(const Model& model, Ui& ui) {
     draw_my_people(model, ui);
     if (const Entry* plan = model.journal.newest_of("plan_safety")) {
         if (ui.button("help.low.plan", texts.get("help.low.plan"), ButtonLook::Secondary, "shield-check"))
-            ui.push(RouteOpened{Route{Screen::Entry, plan->id, {}}});
+            ui.go(Screen::Entry, plan->id);
         ui.space(8);
     }
     back_to_numbers(ui, "help.low.numbers", texts.get("help.door.numbers"));

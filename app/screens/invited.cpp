@@ -124,7 +124,7 @@ void draw_first_time(const Model& model, Ui& ui, const Inviting& inviting) {
     const bool ready = model.may_write() && model.catalog->whole;
     if (ui.button("invite.start", ui.t("app.invite.start"), ButtonLook::Primary, "check", !ready)) {
         if (model.invite.adult == false)
-            ui.push(RouteOpened{Route{Screen::Youth, {}, {}}});
+            ui.go(Screen::Youth);
         else
             ui.push(InviteAccepted{});
     }
@@ -220,8 +220,7 @@ void draw_taken_card(const Model& model, Ui& ui) {
             if (row_of(model, ui, "today.taken." + one.activity->id, one)) ui.push(ProposalOpened{one.activity->id});
         }
         ui.space(4);
-        if (ui.small_button("today.taken.all", ui.t("app.taken.all"), ButtonLook::Quiet, "list"))
-            ui.push(RouteOpened{Route{Screen::Taken, {}, {}}});
+        if (ui.small_button("today.taken.all", ui.t("app.taken.all"), ButtonLook::Quiet, "list")) ui.go(Screen::Taken);
     });
     ui.space(12);
 }

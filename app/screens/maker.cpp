@@ -350,8 +350,7 @@ void draw_link(const Model& model, Ui& ui) {
         ui.space(8);
         if (ui.button("link.svg", texts.get("app.link.svg"), ButtonLook::Secondary, "download")) ui.push(CodeKept{true});
         ui.space(8);
-        if (ui.button("link.handout", texts.get("app.link.handout"), ButtonLook::Secondary, "file-text"))
-            ui.push(RouteOpened{Route{Screen::Handout, {}, {}}});
+        if (ui.button("link.handout", texts.get("app.link.handout"), ButtonLook::Secondary, "file-text")) ui.go(Screen::Handout);
     });
     ui.space(12);
     if (ui.button("link.try", texts.get("app.link.try"), ButtonLook::Secondary, "eye")) ui.push(LinkTried{});

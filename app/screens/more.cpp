@@ -9,8 +9,7 @@ void draw_more(const Model& model, Ui& ui) {
         const std::string key = std::string("app.more.") + id;
         ui.card([&] {
             ui.y -= 8;
-            if (ui.row(std::string("more.") + id, ui.t(key), ui.t(key + ".help"), icon, ink))
-                ui.push(RouteOpened{Route{screen, {}, {}}});
+            if (ui.row(std::string("more.") + id, ui.t(key), ui.t(key + ".help"), icon, ink)) ui.go(screen);
             ui.y -= 8;
         });
         ui.space(10);

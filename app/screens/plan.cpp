@@ -18,10 +18,10 @@ static void draw_parts(const Model& model, Ui& ui) {
     ui.space(12);
     ui.card([&] {
         if (ui.row("plan.paper", texts.get("app.paper.title"), texts.get("app.paper.open.below"), "file-text"))
-            ui.push(RouteOpened{Route{Screen::Paper, "card", {}}});
+            ui.go(Screen::Paper, "card");
         ui.fill({ui.x, ui.y, ui.width, 1}, ui.theme.line);
         if (ui.row("plan.summary", texts.get("app.summary.title"), texts.get("app.more.summary.help"), "users", Ink::Sky))
-            ui.push(RouteOpened{Route{Screen::Summary, {}, {}}});
+            ui.go(Screen::Summary);
     });
     ui.space(12);
     for (const Activity* one : model.catalog->plan_parts()) {
@@ -66,7 +66,7 @@ static void draw_parts(const Model& model, Ui& ui) {
                 ui.semantics.last().name += ": " + title;
                 ui.space(6);
                 if (ui.small_button(id + ".open", texts.get("app.plan.part.open"), ButtonLook::Quiet, "history"))
-                    ui.push(RouteOpened{Route{Screen::Entry, entry->id, {}}});
+                    ui.go(Screen::Entry, entry->id);
                 ui.semantics.last().name += ": " + title;
             });
         }
@@ -87,8 +87,7 @@ void draw_plan(const Model& model, Ui& ui) {
             ui.space(4);
             ui.text("plan.nothing.body", texts.get("app.nothing_followed.body"));
             ui.space(12);
-            if (ui.button("plan.nothing.choose", texts.get("app.nothing_followed.choose")))
-                ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
+            if (ui.button("plan.nothing.choose", texts.get("app.nothing_followed.choose"))) ui.go(Screen::Follow);
         });
         return draw_parts(model, ui);
     }
@@ -144,7 +143,7 @@ void draw_plan(const Model& model, Ui& ui) {
                     if (const auto older = goal_from(*model.catalog, *entries[i]))
                         if (ui.row(id + ".history." + entries[i]->id, goal_words(model, *older),
                                    day_words(texts, older->set_on, model.today()), "history", Ink::Soft))
-                            ui.push(RouteOpened{Route{Screen::Entry, entries[i]->id, {}}});
+                            ui.go(Screen::Entry, entries[i]->id);
             }
         });
         ui.close();

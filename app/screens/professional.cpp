@@ -10,11 +10,10 @@ void draw_professional(const Model& model, Ui& ui) {
     ui.text("pro.lead", texts.get("app.pro.lead"));
     ui.space(16);
     ui.card([&] {
-        if (ui.row("pro.link", texts.get("app.pro.link.title"), texts.get("app.pro.link.body"), "link"))
-            ui.push(RouteOpened{Route{Screen::Maker, {}, {}}});
+        if (ui.row("pro.link", texts.get("app.pro.link.title"), texts.get("app.pro.link.body"), "link")) ui.go(Screen::Maker);
         ui.fill({ui.x, ui.y, ui.width, 1}, ui.theme.line);
         if (ui.row("pro.read", texts.get("app.pro.read.title"), texts.get("app.pro.read.body"), "book-open", Ink::Sky))
-            ui.push(RouteOpened{Route{Screen::Reading, {}, {}}});
+            ui.go(Screen::Reading);
     });
     ui.space(12);
     ui.card([&] {

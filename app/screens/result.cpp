@@ -101,8 +101,7 @@ struct Resulting {
             ui.card(look, [&] {
                 ui.text("result.door", texts().get("app.check.door"));
                 ui.space(10);
-                if (ui.button("result.help", texts().get("app.help"), ButtonLook::Help, "life-buoy"))
-                    ui.push(RouteOpened{Route{Screen::Help, {}, {}}});
+                if (ui.button("result.help", texts().get("app.help"), ButtonLook::Help, "life-buoy")) ui.go(Screen::Help);
             });
             ui.space(12);
         }
@@ -161,7 +160,7 @@ void draw_earlier(const Model& model, Ui& ui, const std::string& id, const Activ
             }
             if (ui.row(id + "." + earlier[i]->id, capital(day_words(*ui.texts, earlier[i]->day, model.today())), below, "history",
                        Ink::Soft))
-                ui.push(RouteOpened{Route{Screen::Entry, earlier[i]->id, {}}});
+                ui.go(Screen::Entry, earlier[i]->id);
         }
     });
     ui.space(16);

@@ -162,7 +162,7 @@ void draw_top_bar(const Model& model, Ui& ui, const Frame& frame) {
         const float h = std::max(48.f, ui.line_of(Type::Strong) + 20);
         if (ui.small_button("bar.help", ui.t("app.help"), ButtonLook::Help, "life-buoy", frame.column_x + frame.column_w - help_w,
                             mid - h / 2))
-            ui.push(RouteOpened{Route{Screen::Help, {}, {}}});
+            ui.go(Screen::Help);
     }
 }
 

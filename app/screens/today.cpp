@@ -104,7 +104,7 @@ static void draw_look_back(const Model& model, Ui& ui) {
         ui.text("today.look_back.body", ui.t("app.lapse.body", {{"day", day_words(*ui.texts, *day, model.today())}}));
         ui.space(10);
         if (ui.button("today.look_back.open", ui.t("app.lapse.open"), ButtonLook::Secondary, "search"))
-            ui.push(RouteOpened{Route{Screen::Activity, "lapse_analysis", {}}});
+            ui.go(Screen::Activity, "lapse_analysis");
     });
     ui.space(12);
 }
@@ -170,7 +170,7 @@ void draw_today(const Model& model, Ui& ui) {
                     tile.icon, tile.tint, tile.ink)) {
             // Nothing to follow yet: first say what it is about.
             if (std::string_view(tile.activity) == "use" && settings.followed.empty())
-                ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
+                ui.go(Screen::Follow);
             else
                 ui.push(ActivityOpened{tile.activity, {}});
         }
@@ -209,8 +209,7 @@ void draw_today(const Model& model, Ui& ui) {
             ui.space(4);
             ui.text("today.nothing.body", texts.get("app.nothing_followed.body"));
             ui.space(12);
-            if (ui.button("today.nothing.choose", texts.get("app.nothing_followed.choose")))
-                ui.push(RouteOpened{Route{Screen::Follow, {}, {}}});
+            if (ui.button("today.nothing.choose", texts.get("app.nothing_followed.choose"))) ui.go(Screen::Follow);
         });
         ui.space(12);
     }

@@ -160,7 +160,7 @@ static void draw_about_what(const Model& model, Ui& ui) {
     ui.space(20);
     if (ui.button("welcome.start", ui.t("welcome.start"), ButtonLook::Primary, "check", !model.may_write())) {
         if (welcome.adult == false)
-            ui.push(RouteOpened{Route{Screen::Youth, {}, {}}});
+            ui.go(Screen::Youth);
         else
             ui.push(WelcomeFinished{});
     }
@@ -205,8 +205,7 @@ void draw_youth(const Model& model, Ui& ui) {
             ui.space(8);
         }
     ui.space(8);
-    if (ui.button("youth.help", ui.t("app.help"), ButtonLook::Help, "life-buoy"))
-        ui.push(RouteOpened{Route{Screen::Help, {}, {}}});
+    if (ui.button("youth.help", ui.t("app.help"), ButtonLook::Help, "life-buoy")) ui.go(Screen::Help);
 }
 
 }  // namespace koers

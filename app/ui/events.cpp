@@ -10,6 +10,8 @@ void Ui::push(One event) {
 
 void Ui::happened(Event event) { events.push_back(std::move(event)); }
 
+void Ui::go(Screen screen, std::string_view id, Day day) { push(RouteOpened{Route{screen, std::string(id), day}}); }
+
 // Naming the function of each kind makes it.
 template <class Variant>
 struct PushOf;

@@ -81,6 +81,8 @@ class Ui {
     template <class One>
     [[gnu::noinline]] void push(One event);
 
+    void go(Screen screen, std::string_view id = {}, Day day = {});  // RouteOpened
+
     // --- the column
     float x = 0, y = 0, width = 0;
     void space(float px) { y += px; }

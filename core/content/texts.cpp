@@ -43,6 +43,12 @@ std::string number_text(double value, int max_decimals, std::string_view languag
     return text;
 }
 
+double ten_to(int power) {
+    double value = 1;
+    while (power-- > 0) value *= 10;
+    return value;
+}
+
 ParsedNumber parse_number(std::string_view typed) {
     while (!typed.empty() && typed.front() == ' ') typed.remove_prefix(1);
     while (!typed.empty() && typed.back() == ' ') typed.remove_suffix(1);
@@ -73,7 +79,7 @@ ParsedNumber parse_number(std::string_view typed) {
     }
     if (!digit) return result;
     // Rounded to what was typed, so that "0,1" three times is not 0.30000000000000004 in what is kept.
-    const double scale = std::pow(10, result.decimals);
+    const double scale = ten_to(result.decimals);
     result.value = std::round(value * scale) / scale * (negative ? -1 : 1);
     result.ok = true;
     return result;

@@ -27,6 +27,9 @@ struct Texts {
 // A number as this language writes it: "1,5" in Dutch, "1.5" in English; trailing zeros dropped.
 std::string number_text(double value, int max_decimals, std::string_view language);
 
+// 10 to the power of 0 to 12, exactly. (The C library's pow brings 8 KB of tables that no compression makes smaller.)
+double ten_to(int power);
+
 // What a person typed, read kindly: comma or point, spaces around. Nothing when it is not one number.
 struct ParsedNumber {
     bool ok = false;

@@ -205,7 +205,7 @@ static Problem number_problem(const NumberBounds& bounds, double value, int deci
     if (!std::isfinite(value)) return Problem::NotANumber;
     if (value < bounds.min) return Problem::TooSmall;
     if (value > bounds.max) return Problem::TooLarge;
-    const double scaled = value * std::pow(10, decimals_allowed);
+    const double scaled = value * ten_to(decimals_allowed);
     return std::abs(scaled - std::round(scaled)) < 1e-6 ? Problem::None : Problem::TooManyDecimals;
 }
 
