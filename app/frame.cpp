@@ -75,6 +75,8 @@ void App::carry_out(const Effects& effects) {
 // Who is frightened must not wait for a browser that compiles what it never ran: Hulp nu is drawn once while nobody looks, into nothing.
 void App::warm() {
     if (!started || frames == 0) return;
+    // Since the last frame another catalog may have come, and the one before is gone with its texts.
+    ui.texts = &model.catalog->texts;
     model.routes.push_back(Route{Screen::Help, {}, {}});
     ui.begin_frame();
     draw_app(model, ui);

@@ -163,7 +163,7 @@ const doors = { "hulpverleners/": ["nl", "app.pro.title"], "professionals/": ["e
 function door([lang, key]) {
     const title = escape(textsOf(lang)[key] ?? fail(`assets/texts/${lang}: the text "${key}" is missing; a page needs it`));
     return `<!doctype html>\n<html lang="${lang}">\n<head>\n<meta charset="utf-8">\n<title>Koers</title>\n<meta name="viewport" content="width=device-width, initial-scale=1">\n` +
-        `<meta name="referrer" content="no-referrer">\n<meta http-equiv="refresh" content="0; url=../#pro">\n</head>\n<body>\n<p><a href="../#pro">${title}</a></p>\n</body>\n</html>\n`;
+        `<meta name="referrer" content="no-referrer">\n<link rel="icon" href="../${pictures.svg}" type="image/svg+xml">\n<meta http-equiv="refresh" content="0; url=../#pro">\n</head>\n<body>\n<p><a href="../#pro">${title}</a></p>\n</body>\n</html>\n`;
 }
 
 // ---- the program ---------------------------------------------------------------------------------------------------

@@ -27,6 +27,17 @@ Changes own_plan() {
 
 }  // namespace
 
+TEST_CASE("Hulp nu is drawn beforehand also between another catalog and the frame that shows it") {
+    Page page;
+    const auto another = [] { app().model.catalog = std::make_shared<const Catalog>(*app().model.catalog); };
+    another();
+    page.redraw();
+    another();  // the one before is gone with its texts
+    app().warm();
+    page.redraw();
+    CHECK(page.heading() == page.words("welcome.title"));
+}
+
 TEST_CASE("every door of Hulp nu opens before the journal does, and shows nothing personal then") {
     FakeStore store = kept({"alcohol"}, own_plan());
     Page page(Visit{.store_answers = false}, store);
