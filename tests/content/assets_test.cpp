@@ -70,16 +70,17 @@ TEST_CASE("insight finds the questions it reads by name in what ships") {
     is("goal", "since", DayFormat{});
 }
 
-TEST_CASE("the example week fits the questions that ship, in the words of each language") {
+static void fits_what_ships(const std::string& person) {
     for (const std::string& language : languages_in(assets())) {
         CAPTURE(language);
+        CAPTURE(person);
         const auto catalog = loaded(language);
         const Moment now = at("2026-11-21 18:05");
-        const Changes records = demo_records(*catalog, now);
+        const Changes records = demo_records(*catalog, now, 4, person);
         Journal journal;
         journal.apply(records);
         CHECK(journal.settings.started);
-        CHECK_FALSE(journal.settings.followed.empty());
+        CHECK(journal.settings.followed.empty() == (journal.settings.role == Role::Other));
         CHECK(journal.entries.size() == records.size() - 1);
         CHECK(journal.entries.size() >= 5);
         CHECK(journal.unknown.empty());
@@ -100,9 +101,21 @@ TEST_CASE("the example week fits the questions that ship, in the words of each l
                 const auto* lines = std::get_if<ManyAnswer>(&answer);
                 if (lines && std::holds_alternative<ListFormat>(activity->find_item(item)->format))
                     for (const std::string& line : lines->values) spoken(line);
+                if (const auto* rows = std::get_if<RowsAnswer>(&answer))
+                    for (const RowsAnswer::Row& row : rows->rows)
+                        for (const auto& [column, text] : row) spoken(text);
             }
         }
     }
+}
+
+TEST_CASE("the example people fit the questions that ship, in the words of each language") {
+    for (const char* person : {"week", "gambling", "relative"}) fits_what_ships(person);
+    const auto catalog = loaded("nl");
+    CHECK(demo_records(*catalog, at("2026-11-21 18:05"), 4, "nobody").empty());
+    Journal relative;
+    relative.apply(demo_records(*catalog, at("2026-11-21 18:05"), 4, "relative"));
+    CHECK(relative.settings.role == Role::Other);
 }
 
 TEST_CASE("whoever stops with something that is dangerous to stop is told so in what ships") {

@@ -131,3 +131,69 @@ TEST_CASE("whom to call with thoughts of death and for the young is not the host
     for (const Contact& one : result.catalog->contacts("be")->contacts) numbers.push_back(one.tel);
     CHECK(numbers == std::vector<std::string>{"112", "1813", "102", "+32 9 000 00 00"});
 }
+
+TEST_CASE("who runs this Koers may say so, choose for who chose nothing, and bring sets of their own") {
+    const json file = json::parse(R"json({"format": 1, "language": "en", "country": "be",
+      "organisation": {"site": "huis.example/koers", "texts": {"nl": {"name": "Het Huis", "imprint": "Het Huis vzw, Gent"}, "en": {"name": "The House"}}},
+      "sets": [{"activities": ["use", "day"], "substances": ["alcohol"], "for": "self", "rhythm": "week", "first": "diary",
+                "texts": {"nl": {"name": "Onze start", "what": "Zo beginnen wij."}}}]})json");
+    const auto hosted = [](const json& one, std::string_view language = "nl") {
+        ContentFiles files = small_content();
+        files["invite/codes.json"] =
+            R"json({"format": 1, "activities": ["use", "urge", "day", "goal"], "substances": ["alcohol", "gambling"], "languages": ["nl", "en"]})json";
+        files[host_file] = one.dump();
+        return load_catalog(files, language);
+    };
+    const CatalogResult result = hosted(file);
+    for (const ContentError& error : result.host_errors) FAIL_CHECK(error.path << " " << error.message);
+    REQUIRE(result.catalog);
+    CHECK(result.catalog->host.name == "Het Huis");
+    CHECK(result.catalog->host.imprint == "Het Huis vzw, Gent");
+    CHECK(result.catalog->host.site == "huis.example/koers");
+    CHECK(result.catalog->host.language == "en");
+    CHECK(result.catalog->host.country == "be");
+    REQUIRE(result.catalog->sets.size() == 1);
+    CHECK(result.catalog->sets[0].invitation.activities == std::vector<std::string>{"use", "day"});
+    CHECK(result.catalog->texts.get("set.host.0.name") == "Onze start");
+    CHECK(hosted(file, "en").catalog->host.name == "The House");
+
+    const auto with = [&](const char* pointer, const json& value) {
+        json one = file;
+        one[json::json_pointer(pointer)] = value;
+        return one;
+    };
+    for (const json& bad : {with("/language", "fr"),
+                            with("/country", "xx"),
+                            with("/organisation", "Het Huis"),
+                            with("/organisation/site", "javascript:alert(1)"),
+                            with("/organisation/site", "https://huis.example"),
+                            with("/organisation/script", "x"),
+                            with("/organisation/texts/nl/name", ""),
+                            with("/organisation/texts/nl/name", std::string(301, 'x')),
+                            with("/organisation/texts/nl/imprint", "a\u202eb"),
+                            with("/organisation/texts/nl/logo", "x"),
+                            with("/organisation/texts", json::object()),
+                            with("/sets", "x"),
+                            with("/sets", json(std::vector<json>(13, file["sets"][0]))),
+                            with("/sets/0/id", "mine"),
+                            with("/sets/0/activities", json::array()),
+                            with("/sets/0/activities", json::array({"mine"})),
+                            with("/sets/0/activities", json::array({"use", "use"})),
+                            with("/sets/0/substances", json::array({"gambling", "alcohol"})),
+                            with("/sets/0/for", "children"),
+                            with("/sets/0/rhythm", "hour"),
+                            with("/sets/0/first", "data"),
+                            with("/sets/0/texts/nl/what", "a*b"),
+                            with("/sets/0/texts/nl/tel", "0900"),
+                            with("/sets/0/url", "x"),
+                            with("/imprint", "x")}) {
+        CAPTURE(bad.dump());
+        const CatalogResult refused = hosted(bad);
+        CHECK_FALSE(refused.host_errors.empty());
+        REQUIRE(refused.catalog);
+        CHECK(refused.catalog->host.name.empty());
+        CHECK(refused.catalog->host.country.empty());
+        CHECK(refused.catalog->sets.empty());
+        CHECK_FALSE(refused.catalog->texts.has("set.host.0.name"));
+    }
+}

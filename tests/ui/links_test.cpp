@@ -48,7 +48,7 @@ TEST_CASE("a link opened on a first visit says what it offers, and begins with o
                               "De zelfchecks komen om de twee weken terug.", "We zien niet wie deze link maakte."})
         CHECK_MESSAGE(page.sees(said(page, words)), said(page, words), "\n", page.everything());
     CHECK(page.store.writes == 0);
-    page.press("Begin");
+    page.press("Beginnen");
     CHECK(page.heading() == "Zaterdag 21 nov");
     CHECK(page.sees("Uit je link"));
     const Settings settings = page.store.journal().settings;
@@ -72,14 +72,14 @@ TEST_CASE("what opens first is as the link says, and the first of its list is at
         Invitation one = some();
         one.first = first;
         Page page(with(link(one)));
-        page.press("Begin");
+        page.press("Beginnen");
         CHECK_MESSAGE(page.heading() == said(page, title), title);
     }
     Invitation diary = some();
     diary.first = FirstScreen::Activity;
     diary.activities = {"day"};
     Page page(with(link(diary)));
-    page.press("Begin");
+    page.press("Beginnen");
     CHECK(page.heading() == page.words("activity.day.step.how.title"));
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("a relative's link makes a relative's Koers, and follows nothing of th
     one.activities = {"family_story"};
     Page page(with(link(one)));
     CHECK(page.sees("omdat je dicht bij iemand staat"));
-    page.press("Begin");
+    page.press("Beginnen");
     CHECK(page.store.journal().settings.role == Role::Other);
     CHECK(page.store.journal().settings.followed.empty());
 }
@@ -116,7 +116,7 @@ TEST_CASE("looking around first stores nothing and comes back to the link") {
     page.press("Stop het voorbeeld");
     CHECK(page.heading() == "Een link voor jou");
     CHECK(page.store.writes == 0);
-    page.press("Begin");
+    page.press("Beginnen");
     CHECK(page.store.journal().settings.proposed.size() == 4);
 }
 
@@ -125,7 +125,7 @@ TEST_CASE("who is younger than 18 goes to the page for the young") {
     page.choose("Ben je 18 of ouder?", "Nee, jonger");
     CHECK(page.heading() == page.words("youth.title"));
     page.back();
-    page.press("Begin");
+    page.press("Beginnen");
     CHECK(page.heading() == page.words("youth.title"));
     CHECK(page.store.writes == 0);
 }
@@ -185,14 +185,14 @@ TEST_CASE("8: a link past its day asks whether it is still meant") {
     Page page(with(link(one)));
     CHECK(page.sees("Deze link was bedoeld tot gisteren."));
     CHECK(page.names(NodeRole::Button, "main").front() == "Nee, bedankt");
-    CHECK_FALSE(page.has(NodeRole::Button, "Begin"));
+    CHECK_FALSE(page.has(NodeRole::Button, "Beginnen"));
     page.press("Toch bekijken");
     CHECK(page.sees(title_of(page, "strengths")));
-    page.press("Begin");
+    page.press("Beginnen");
     CHECK(page.store.journal().settings.proposed.size() == 4);
     one.until = day("2026-11-21");  // its last day is one of its days
     Page today(with(link(one)));
-    CHECK(today.has(NodeRole::Button, "Begin"));
+    CHECK(today.has(NodeRole::Button, "Beginnen"));
 }
 
 TEST_CASE("1, 5, 6 and 7: whatever is no link of Koers gets the same calm sentence, and changes nothing") {
@@ -269,7 +269,7 @@ TEST_CASE("a link opened in the example leaves the example and is shown") {
     page.opens_link(link(some()));
     CHECK(page.heading() == "Een link voor jou");
     CHECK_FALSE(page.sees("Dit is een voorbeeld"));
-    page.press("Begin");
+    page.press("Beginnen");
     CHECK(page.store.journal().entries.empty());
     CHECK(page.store.journal().settings.proposed.size() == 4);
 }
@@ -298,7 +298,7 @@ TEST_CASE("what was taken stands on Vandaag until it is done, and a check comes 
     Invitation one = some();
     one.activities = {"check_wellbeing", "kwartet"};
     Page page(with(link(one)));
-    page.press("Begin");
+    page.press("Beginnen");
     CHECK(page.sees("Uit je link"));
     const auto done = [&](const char* activity) {
         Entry entry;
@@ -357,7 +357,7 @@ TEST_CASE("a professional makes a link from an example, changes it, and what ope
     page.press("Bekijk wat de ander ziet");
     CHECK(page.sees("Zo ziet wie de link opent hem."));
     CHECK(page.sees(title_of(page, "ordinary_day")));
-    CHECK_FALSE(page.has(NodeRole::Button, "Begin"));
+    CHECK_FALSE(page.has(NodeRole::Button, "Beginnen"));
     page.back();
     page.press("Bewaar deze link hier");
     CHECK(page.store.journal().settings.links.size() == 1);

@@ -264,6 +264,42 @@ export const chapters = [
         ["paper-plan", (v) => onPaper(v, "plan")],
     ] },
 
+    // A link that was opened: the first time, too late, damaged; and what was taken from it.
+    { start: begin("#1.AQQ9LAhBAgIBDQMBAQQBAQUBAwYBBAcCogTquvUJ"), screens: [
+        ["invited", async (v) => { await v.at("app.invite.title"); await v.reads(v.t("activity.strengths.title")); }],
+        ["taken", async (v) => {
+            await v.press("app.invite.start");
+            await v.at("activity.strengths.title");
+            await v.press("app.back");
+            await v.sees("heading", "app.taken.title");
+        }],
+        ["taken-all", async (v) => { await v.press("app.taken.all"); await v.at("app.taken.title"); }],
+    ] },
+    { start: begin("#1.AAAA"), screens: [["invited-unreadable", (v) => v.at("app.invite.title")]] },
+    { start: async (v) => { await v.page.goto(`${v.url}/?still&at=2027-11-22T18:00+01:00#1.AQQ9LAhBAgIBDQMBAQQBAQUBAwYBBAcCogTquvUJ`); await v.arrived(); }, screens: [
+        ["invited-late", (v) => v.sees("button", "app.invite.late.yes")],
+    ] },
+    // For professionals: the page, a link being made and handed over, and a summary to open.
+    { start: begin("#pro"), screens: [
+        ["professional", (v) => v.sees("heading", "app.pro.before.title")],
+        ["maker", async (v) => { await v.press(v.row("app.pro.link.title")); await v.choose("set.first.name"); await v.press("app.discover.where"); await v.tick("activity.check_alcohol.title"); }],
+        ["link", async (v) => { await v.press("app.maker.make"); await v.sees("img", "app.link.code"); }],
+        ["link-example", async (v) => { await v.press("app.link.try"); await v.reads(v.t("app.link.example")); }],
+        ["handout", async (v) => { await v.press("app.back"); await v.press("app.link.handout"); await v.reads(v.t("app.handout.safe")); }],
+        ["reading", async (v) => {
+            for (const title of ["app.link.title", "app.link.title", "app.pro.title"]) {
+                await v.press("app.back");
+                await v.at(title);
+            }
+            await v.press(v.row("app.pro.read.title"));
+            await v.at("app.read.title");
+        }],
+    ] },
+    { start: example, screens: [
+        ["summary", async (v) => { await under("summary", "app.summary.title")(v); await v.reads(v.t("app.summary.limits")); }],
+        ["summary-seal", async (v) => { await v.press("app.summary.seal"); await v.sees("heading", "app.seal.title"); }],
+    ] },
+
     // What stands above a screen when something is the matter.
     { start: begin(""), first: () => Object.defineProperty(globalThis, "indexedDB", { value: undefined }), screens: [
         ["banner-nothing-kept", async (v) => { await v.begin("alcohol"); await v.reads(v.t("app.store.volatile.title")); }],

@@ -54,7 +54,8 @@ async function tree(page) {
         for (const id of node.childIds ?? []) if (of.has(id)) walk(of.get(id), inner);
     };
     walk(nodes[0], 0);
-    return `${lines.join("\n")}\n`;
+    // A link names the host, which here has another port each time.
+    return `${lines.join("\n")}\n`.replaceAll(new URL(page.url()).origin, "https://koers.example");
 }
 
 const seen = new Set();
