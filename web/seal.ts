@@ -161,12 +161,17 @@ function unpad(padded: Bytes): string | undefined {
 // is one sound in some mouths: of s and z, of w and v, of g and h. No e, which is read in two ways; no ij and no ou, which are heard as ei and au.
 const CONSONANTS = ["b", "d", "g", "j", "k", "l", "m", "r", "s", "t", "w"];
 const VOWELS = ["a", "i", "o", "u", "oe", "ui"];
+/** Of the 4356 words that can come up, those that nobody should be given. */
+const UNKIND = new Set(["koka", "kaka", "lulu", "luilui", "gaga", "joeda", "joedi", "dodo", "kuku"]);
 const WORDS = 4;
 const SYLLABLES = 2;
 
 /** A phrase to read out over the telephone: four words that mean nothing, "joela kito suimo rada". 66 syllables, 8 times, each as likely: 48.3 bits. */
 export function offer(): string {
-    const word = () => Array.from({ length: SYLLABLES }, syllable).join("");
+    const word = (): string => {
+        const made = Array.from({ length: SYLLABLES }, syllable).join("");
+        return UNKIND.has(made) ? word() : made;
+    };
     return Array.from({ length: WORDS }, word).join(" ");
 }
 

@@ -138,9 +138,7 @@ void Page::end() {
     ImGui::DestroyContext();
 }
 
-Page& Page::opens_link(const std::string& fragment) {
-    return message(members({{"t", "link"}, {"fragment", fragment}}));
-}
+Page& Page::opens_link(const std::string& fragment) { return message(members({{"t", "link"}, {"fragment", fragment}})); }
 
 Page& Page::message(const std::string& body) {
     now_.ms += 1000;  // nothing takes no time

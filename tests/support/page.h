@@ -45,7 +45,7 @@ struct Visit {
     float w = 390, h = 844, rem = 1;
     bool dark = false, contrast = false;
     std::string scenario;
-    std::string fragment;                         // what followed "#" in the address
+    std::string fragment;  // what followed "#" in the address
     bool inside_app = false, can_share = false;
     bool store_answers = true;  // false: the journal is not open until store_opens()
 };
@@ -96,10 +96,10 @@ class Page {
     Page& resize(float w, float h, float rem = 1);
     Page& prefers(bool dark, bool contrast);
     Page& opens_link(const std::string& fragment);  // in this very tab
-    Page& reload();                             // the same browser, a new start
-    Page& store_opens();                        // what was held back by Visit::store_answers
-    Page& store_reopens();                      // another tab wrote: the store tells anew
-    Page& fail_saves(std::string_view reason);  // until succeed_saves(): "full", "refused", "other"
+    Page& reload();                                 // the same browser, a new start
+    Page& store_opens();                            // what was held back by Visit::store_answers
+    Page& store_reopens();                          // another tab wrote: the store tells anew
+    Page& fail_saves(std::string_view reason);      // until succeed_saves(): "full", "refused", "other"
     Page& succeed_saves();
     Page& hold_saves();  // not answered until release_saves()
     Page& release_saves();
