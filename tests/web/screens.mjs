@@ -4,6 +4,8 @@ import { until } from "./visitor.mjs";
 
 const begin = (more) => (visitor) => visitor.open("2026-11-22T18:00", more);
 const example = begin("&scenario=week");
+/** Three exercises and a check, for who uses alcohol or gambles, every four weeks, until the end of June 2027; in whatever language the reader has. */
+const LINK = "1.AQQ9LAhBAgIBDQMBAQUBAwYBBAcCogSDop6Y";
 
 /** Opens the entry that the example wrote yesterday and edits it, so that it has a history. */
 async function edited(visitor) {
@@ -265,7 +267,7 @@ export const chapters = [
     ] },
 
     // A link that was opened: the first time, too late, damaged; and what was taken from it.
-    { start: begin("#1.AQQ9LAhBAgIBDQMBAQQBAQUBAwYBBAcCogTquvUJ"), screens: [
+    { start: begin(`#${LINK}`), screens: [
         ["invited", async (v) => { await v.at("app.invite.title"); await v.reads(v.t("activity.strengths.title")); }],
         ["taken", async (v) => {
             await v.press("app.invite.start");
@@ -276,7 +278,7 @@ export const chapters = [
         ["taken-all", async (v) => { await v.press("app.taken.all"); await v.at("app.taken.title"); }],
     ] },
     { start: begin("#1.AAAA"), screens: [["invited-unreadable", (v) => v.at("app.invite.title")]] },
-    { start: async (v) => { await v.page.goto(`${v.url}/?still&at=2027-11-22T18:00+01:00#1.AQQ9LAhBAgIBDQMBAQQBAQUBAwYBBAcCogTquvUJ`); await v.arrived(); }, screens: [
+    { start: async (v) => { await v.page.goto(`${v.url}/?still&at=2027-11-22T18:00+01:00#${LINK}`); await v.arrived(); }, screens: [
         ["invited-late", (v) => v.sees("button", "app.invite.late.yes")],
     ] },
     // For professionals: the page, a link being made and handed over, and a summary to open.
