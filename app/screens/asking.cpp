@@ -265,9 +265,7 @@ void Asking::operator()(const YesNoFormat&) const {
 
 void Asking::operator()(const ReviewFormat& format) const {
     ui.open(NodeRole::Region, id(), label());
-    Ui::CardLook look = ui.card_look();
-    look.fill = look.line = ui.theme.sun_tint;
-    ui.card(look, [&] {
+    ui.card(ui.theme.sun_tint, ui.theme.sun_tint, [&] {
         ui.heading(id() + ".label", label(), 2, Type::Strong);
         bool any = false;
         Answers shown;  // what was answered and does not show any more is not what they say now
@@ -291,10 +289,7 @@ void Asking::operator()(const ReviewFormat& format) const {
 
 void Asking::operator()(const NoteFormat& format) const {
     ui.open(NodeRole::Region, id(), label());
-    Ui::CardLook look = ui.card_look();
-    look.fill = format.safety ? ui.theme.plum_tint : ui.theme.sky_tint;
-    look.line = format.safety ? ui.theme.plum : ui.theme.sky;
-    ui.card(look, [&] {
+    ui.card(format.safety ? ui.theme.plum_tint : ui.theme.sky_tint, format.safety ? ui.theme.plum : ui.theme.sky, [&] {
         ui.icon(format.safety ? "life-buoy" : "info", ui.x, ui.y + 1, 24, format.safety ? Ink::Plum : Ink::Sky);
         ui.x += 34;
         ui.width -= 34;

@@ -295,9 +295,7 @@ void Asking::own_rows(const RowsFormat& format) const {
         const std::string key = id() + "." + std::to_string(i);
         const std::string title(i < count ? cell(rows.rows[static_cast<size_t>(i)], format.columns.front().id)
                                           : std::string_view());
-        Ui::CardLook look = ui.card_look();
-        look.fill = ui.theme.paper;
-        ui.card(look, [&] {
+        ui.card(ui.theme.paper, ui.theme.line, [&] {
             ui.open(NodeRole::Group, key + ".row", title.empty() ? ui.t("app.rows.new") : title);
             cells(format, static_cast<size_t>(i), std::to_string(i), i < count ? &rows.rows[static_cast<size_t>(i)] : nullptr);
             ui.space(14);

@@ -161,10 +161,7 @@ void draw_activity(const Model& model, Ui& ui) {
     const bool may_write = model.demo || model.may_write();
     const bool not_now = withheld(*model.catalog, model.journal, *activity, model.today());
     if (not_now) {
-        Ui::CardLook look = ui.card_look();
-        look.fill = ui.theme.plum_tint;
-        look.line = ui.theme.plum;
-        ui.card(look, [&] {
+        ui.card(ui.theme.plum_tint, ui.theme.plum, [&] {
             ui.paragraphs("activity.withheld", texts.get(activity->key("withheld")));
             ui.space(6);
             if (ui.button("activity.help", texts.get("app.help"), ButtonLook::Help, "life-buoy")) ui.go(Screen::Help);

@@ -92,9 +92,7 @@ void draw_my_reasons(const Model& model, Ui& ui) {
     const Entry* reasons = model.journal.newest_of("plan_reasons");
     const auto* lines = reasons ? find_as<ManyAnswer>(reasons->answers, "reasons") : nullptr;
     if (!lines) return;
-    Ui::CardLook look = ui.card_look();
-    look.fill = look.line = ui.theme.sun_tint;
-    ui.card(look, [&] {
+    ui.card(ui.theme.sun_tint, ui.theme.sun_tint, [&] {
         ui.heading("help.reasons", ui.t("help.mine.reasons"), 2, Type::Strong);
         ui.marks = false;
         for (size_t i = 0; i < lines->values.size(); ++i) {
@@ -156,10 +154,7 @@ void draw_help(const Model& model, Ui& ui) {
         }
         if (std::string_view(group) == "crisis") {
             // Signs of danger stand between "now" and "to talk": short, and the same offline.
-            Ui::CardLook look = ui.card_look();
-            look.fill = ui.theme.plum_tint;
-            look.line = ui.theme.plum;
-            ui.card(look, [&] {
+            ui.card(ui.theme.plum_tint, ui.theme.plum, [&] {
                 ui.heading("help.danger.title", texts.get("help.danger.title"), 2, Type::Title);
                 ui.space(6);
                 ui.paragraphs("help.danger", texts.get("help.danger.body"));

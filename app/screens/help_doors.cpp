@@ -22,10 +22,7 @@ void back_to_numbers(Ui& ui, std::string_view id, const std::string& words, Butt
 }
 
 void coloured_card(Ui& ui, Colour fill, Colour line, Call<void()> inside) {
-    Ui::CardLook look = ui.card_look();
-    look.fill = fill;
-    look.line = line;
-    ui.card(look, inside);
+    ui.card(fill, line, inside);
     ui.space(12);
 }
 

@@ -20,7 +20,6 @@ struct Inviting {
     const Model& model;
     Ui& ui;
     const Invitation& invitation;
-    bool example;  // as the maker sees it: nothing can be pressed
 
     const Texts& texts() const { return *ui.texts; }
     void point(const std::string& id, const char* icon, const std::string& words, const std::string& below = "") const {
@@ -74,9 +73,7 @@ struct Inviting {
 
 void draw_inside_app(const Model& model, Ui& ui) {
     if (!model.around.inside_app) return;
-    Ui::CardLook look = ui.card_look();
-    look.fill = ui.theme.sun_tint;
-    ui.card(look, [&] {
+    ui.card(ui.theme.sun_tint, ui.theme.line, [&] {
         ui.heading("inside.title", ui.t("app.inside.title"), 2, Type::Strong);
         ui.space(4);
         ui.text("inside.body", ui.t("app.inside.body"));
@@ -171,7 +168,7 @@ std::string rhythm_sentence(const Texts& texts, Rhythm rhythm) {
 
 void draw_invited(const Model& model, Ui& ui) {
     if (model.route().id == "example") {
-        const Inviting inviting{model, ui, model.maker.draft, true};
+        const Inviting inviting{model, ui, model.maker.draft};
         ui.text("invite.example", ui.t("app.link.example"), Type::Small, Ink::Soft);
         ui.space(12);
         inviting.proposal();
@@ -186,7 +183,7 @@ void draw_invited(const Model& model, Ui& ui) {
         return;
     }
     draw_inside_app(model, ui);
-    const Inviting inviting{model, ui, model.invite.invitation, false};
+    const Inviting inviting{model, ui, model.invite.invitation};
     inviting.proposal();
     if (model.journal.settings.started)
         draw_again(model, ui);

@@ -101,13 +101,13 @@ void draw_paper_block(Ui& ui, const PaperBlock& block, int level) {
     if (!block.note.empty()) ui.text(id + ".note", block.note, Type::Small, Ink::Soft);
 }
 
-void draw_summary_sheet(Ui& ui, const Summary& summary) {
+PageFit draw_summary_sheet(Ui& ui, const Summary& summary) {
     // On one page when it fits; otherwise it takes more, and loses nothing.
     std::vector<PaperBlock> blocks = summary.blocks;
     blocks.insert(blocks.begin(), {"words", summary.title, {{"", {summary.made, summary.period, summary.words}}}, false, ""});
     static constexpr const char* looks[] = {"page large", "page", "page dense", "plan"};
-    Node& sheet = ui.open(NodeRole::Region, "paper", summary.title);
-    sheet.look = looks[static_cast<size_t>(fit_on_page(blocks))];
+    const PageFit fit = fit_on_page(blocks);
+    ui.open(NodeRole::Region, "paper", summary.title).look = looks[static_cast<size_t>(fit)];
     ui.card([&] {
         ui.heading("paper.title", summary.title, 2, Type::Title);
         ui.text("paper.day", summary.made + " · " + summary.period, Type::Small, Ink::Soft);
@@ -128,6 +128,7 @@ void draw_summary_sheet(Ui& ui, const Summary& summary) {
         }
     });
     ui.close();
+    return fit;
 }
 
 }  // namespace koers

@@ -18,7 +18,7 @@ PaperBlock goal_block(const Model& model, const Followed& followed, const Goal& 
 std::vector<std::pair<const Activity*, const Entry*>> plan_entries(const Model& model);
 
 void draw_paper_block(Ui& ui, const PaperBlock& block, int level);
-// A summary as it is printed, kept and read.
-void draw_summary_sheet(Ui& ui, const Summary& summary);
+// A summary as it is printed, kept and read; Cut: it takes more than a page, and nothing of it is left out.
+PageFit draw_summary_sheet(Ui& ui, const Summary& summary);
 
 }  // namespace koers

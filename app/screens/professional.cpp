@@ -45,9 +45,7 @@ void draw_reading(const Model& model, Ui& ui) {
     const Texts& texts = *ui.texts;
     const ReadState& read = model.read;
     if (read.state == ReadingState::Open) {
-        Ui::CardLook look = ui.card_look();
-        look.fill = ui.theme.sky_tint;
-        ui.card(look, [&] { ui.text("read.memory", texts.get("app.read.memory")); });
+        ui.card(ui.theme.sky_tint, ui.theme.line, [&] { ui.text("read.memory", texts.get("app.read.memory")); });
         ui.space(12);
         draw_summary_sheet(ui, read.summary);
         ui.space(16);

@@ -95,10 +95,7 @@ struct Resulting {
             ui.space(12);
         }
         if (high) {
-            Ui::CardLook look = ui.card_look();
-            look.fill = ui.theme.plum_tint;
-            look.line = ui.theme.plum;
-            ui.card(look, [&] {
+            ui.card(ui.theme.plum_tint, ui.theme.plum, [&] {
                 ui.text("result.door", texts().get("app.check.door"));
                 ui.space(10);
                 if (ui.button("result.help", texts().get("app.help"), ButtonLook::Help, "life-buoy")) ui.go(Screen::Help);

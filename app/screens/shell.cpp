@@ -1,6 +1,7 @@
 // What stands around every screen: the bar with Hulp nu and the places, with room for the banners, the notice and the question (over.cpp).
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 #include "app/screens/screens.h"
@@ -35,70 +36,78 @@ std::optional<Screen> current_place(const Model& model) {
 
 bool inside(const Model& model) { return model.demo || model.journal.settings.started || !model.journal.entries.empty(); }
 
+// Every screen, in the order of the enum: how it is drawn, and the text that stands in the bar; null where it depends on what is on it.
+struct Drawn {
+    Screen screen;
+    void (*draw)(const Model&, Ui&);
+    const char* title;
+};
+constexpr Drawn screens[] = {{Screen::Welcome, draw_welcome, nullptr},
+                             {Screen::Youth, draw_youth, nullptr},
+                             {Screen::Today, draw_today, nullptr},
+                             {Screen::Diary, draw_diary, "app.place.diary"},
+                             {Screen::Discover, draw_discover, "app.discover.title"},
+                             {Screen::Plan, draw_plan, "app.place.plan"},
+                             {Screen::More, draw_more, "app.place.more"},
+                             {Screen::Help, draw_help, nullptr},
+                             {Screen::Activity, draw_activity, nullptr},
+                             {Screen::Run, draw_run, nullptr},
+                             {Screen::Day, draw_day, nullptr},
+                             {Screen::Entry, draw_entry, nullptr},
+                             {Screen::Paper, draw_paper, "app.paper.title"},
+                             {Screen::Invited, draw_invited, "app.invite.title"},
+                             {Screen::Taken, draw_taken, "app.taken.title"},
+                             {Screen::Professional, draw_professional, "app.pro.title"},
+                             {Screen::Maker, draw_maker, "app.link.title"},
+                             {Screen::Link, draw_link, "app.link.title"},
+                             {Screen::Handout, draw_handout, "app.link.handout"},
+                             {Screen::Summary, draw_summary, "app.summary.title"},
+                             {Screen::Reading, draw_reading, "app.read.title"},
+                             {Screen::Data, draw_data, "app.data.title"},
+                             {Screen::Look, draw_look, "app.look.title"},
+                             {Screen::Follow, draw_follow, "app.follow.title"},
+                             {Screen::About, draw_about, "about.title"},
+                             {Screen::Recovery, draw_recovery, nullptr}};
+constexpr bool in_order() {
+    for (size_t i = 0; i < std::size(screens); ++i)
+        if (static_cast<size_t>(screens[i].screen) != i) return false;
+    return std::size(screens) == static_cast<size_t>(Screen::Recovery) + 1;
+}
+static_assert(in_order());
+const Drawn& drawn(const Model& model) { return screens[static_cast<size_t>(model.route().screen)]; }
+
 std::string bar_title(const Model& model) {
     const Texts& texts = model.catalog->texts;
+    if (drawn(model).title) return texts.get(drawn(model).title);
+    const std::string& id = model.route().id;
+    const Activity* activity = nullptr;
+    const char* otherwise = "";  // when what is on the screen is not there, or no longer
     switch (model.route().screen) {
-        case Screen::Welcome:
-        case Screen::Youth:
-        case Screen::Recovery:
-            return "Koers";
         case Screen::Today:
             return day_title(texts, model.today());
-        case Screen::Diary:
-            return texts.get("app.place.diary");
-        case Screen::Discover:
-            return texts.get("app.discover.title");
-        case Screen::Plan:
-            return texts.get("app.place.plan");
-        case Screen::More:
-            return texts.get("app.place.more");
-        case Screen::Help: {
-            const std::string door = model.route().id == "urge" ? "wave" : model.route().id;
-            return texts.get(door.empty() ? "help.title" : door == "numbers" ? "help.door.numbers" : "help." + door + ".title");
-        }
         case Screen::Day:
             return capital(day_words(texts, model.route().day, model.today()));
-        case Screen::Paper:
-            return texts.get("app.paper.title");
-        case Screen::Invited:
-            return texts.get("app.invite.title");
-        case Screen::Taken:
-            return texts.get("app.taken.title");
-        case Screen::Professional:
-            return texts.get("app.pro.title");
-        case Screen::Maker:
-        case Screen::Link:
-            return texts.get("app.link.title");
-        case Screen::Handout:
-            return texts.get("app.link.handout");
-        case Screen::Summary:
-            return texts.get("app.summary.title");
-        case Screen::Reading:
-            return texts.get("app.read.title");
-        case Screen::Data:
-            return texts.get("app.data.title");
-        case Screen::Look:
-            return texts.get("app.look.title");
-        case Screen::Follow:
-            return texts.get("app.follow.title");
-        case Screen::About:
-            return texts.get("about.title");
-        case Screen::Activity: {
-            const Activity* activity = model.catalog->activity(model.route().id);
-            return activity ? texts.get(activity->key("title")) : texts.get("app.discover.title");
+        case Screen::Help: {
+            const std::string door = id == "urge" ? "wave" : id;
+            return texts.get(door.empty() ? "help.title" : door == "numbers" ? "help.door.numbers" : "help." + door + ".title");
         }
-        case Screen::Entry: {
-            const Entry* entry = model.journal.find(model.route().id);
-            const Activity* activity = entry ? model.catalog->activity(entry->activity) : nullptr;
-            return activity ? texts.get(activity->key("title")) : texts.get("app.entry.title");
-        }
-        case Screen::Run: {
-            const auto run = model.journal.runs.find(model.route().id);
-            const Activity* activity = run == model.journal.runs.end() ? nullptr : model.catalog->activity(run->second.activity);
-            return activity ? texts.get(activity->key("title")) : std::string("Koers");
-        }
+        case Screen::Activity:
+            activity = model.catalog->activity(id);
+            otherwise = "app.discover.title";
+            break;
+        case Screen::Entry:
+            if (const Entry* entry = model.journal.find(id)) activity = model.catalog->activity(entry->activity);
+            otherwise = "app.entry.title";
+            break;
+        case Screen::Run:
+            if (const auto run = model.journal.runs.find(id); run != model.journal.runs.end())
+                activity = model.catalog->activity(run->second.activity);
+            break;
+        default:
+            break;
     }
-    return "Koers";
+    if (activity) return texts.get(activity->key("title"));
+    return *otherwise ? texts.get(otherwise) : "Koers";
 }
 
 // Screens whose own first words are the heading: the bar then only says where one is.
@@ -202,63 +211,6 @@ void draw_places(const Model& model, Ui& ui, const Frame& frame, float w, float 
     ui.scale = own_scale;
 }
 
-void draw_screen(const Model& model, Ui& ui) {
-    switch (model.route().screen) {
-        case Screen::Welcome:
-            return draw_welcome(model, ui);
-        case Screen::Youth:
-            return draw_youth(model, ui);
-        case Screen::Today:
-            return draw_today(model, ui);
-        case Screen::Diary:
-            return draw_diary(model, ui);
-        case Screen::Discover:
-            return draw_discover(model, ui);
-        case Screen::Activity:
-            return draw_activity(model, ui);
-        case Screen::Plan:
-            return draw_plan(model, ui);
-        case Screen::More:
-            return draw_more(model, ui);
-        case Screen::Help:
-            return draw_help(model, ui);
-        case Screen::Run:
-            return draw_run(model, ui);
-        case Screen::Day:
-            return draw_day(model, ui);
-        case Screen::Entry:
-            return draw_entry(model, ui);
-        case Screen::Paper:
-            return draw_paper(model, ui);
-        case Screen::Invited:
-            return draw_invited(model, ui);
-        case Screen::Taken:
-            return draw_taken(model, ui);
-        case Screen::Professional:
-            return draw_professional(model, ui);
-        case Screen::Maker:
-            return draw_maker(model, ui);
-        case Screen::Link:
-            return draw_link(model, ui);
-        case Screen::Handout:
-            return draw_handout(model, ui);
-        case Screen::Summary:
-            return draw_summary(model, ui);
-        case Screen::Reading:
-            return draw_reading(model, ui);
-        case Screen::Data:
-            return draw_data(model, ui);
-        case Screen::Look:
-            return draw_look(model, ui);
-        case Screen::Follow:
-            return draw_follow(model, ui);
-        case Screen::About:
-            return draw_about(model, ui);
-        case Screen::Recovery:
-            return draw_recovery(model, ui);
-    }
-}
-
 }  // namespace
 
 Shown draw_app(const Model& model, Ui& ui) {
@@ -321,7 +273,7 @@ Shown draw_app(const Model& model, Ui& ui) {
         ui.space(12);
     }
     draw_banners(model, ui);
-    draw_screen(model, ui);
+    drawn(model).draw(model, ui);
     ui.close();
     ui.space(24);
 

@@ -297,10 +297,9 @@ void draw_summary(const Model& model, Ui& ui) {
         ui.text("summary.empty", texts.get("app.summary.empty"));
         ui.space(12);
     }
-    draw_summary_sheet(ui, summary);
+    const PageFit fit = draw_summary_sheet(ui, summary);
     ui.space(8);
-    std::vector<PaperBlock> blocks = summary.blocks;
-    if (fit_on_page(blocks) == PageFit::Cut) ui.text("summary.long", texts.get("app.summary.long"), Type::Small, Ink::Soft);
+    if (fit == PageFit::Cut) ui.text("summary.long", texts.get("app.summary.long"), Type::Small, Ink::Soft);
     ui.space(12);
     if (ui.button("summary.print", texts.get("app.paper.print"), ButtonLook::Primary, "file-text")) ui.push(PrintPressed{});
     ui.space(8);

@@ -148,6 +148,13 @@ void Ui::card(const CardLook& look, Call<void()> inside) {
     width = whole;
 }
 
+void Ui::card(Colour fill, Colour line, Call<void()> inside) {
+    CardLook look = card_look();
+    look.fill = fill;
+    look.line = line;
+    card(look, inside);
+}
+
 void Ui::side_by_side(const std::vector<float>& shares, float gap, Call<void(size_t)> cell) {
     const float left = x, top = y, whole = width;
     float sum = 0, lowest = top;

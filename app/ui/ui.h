@@ -105,6 +105,7 @@ class Ui {
     // A card around what `inside` draws, in the column.
     void card(const CardLook& look, Call<void()> inside);
     void card(Call<void()> inside) { card(card_look(), inside); }
+    void card(Colour fill, Colour line, Call<void()> inside);
 
     // --- text
     float size_of(Type type) const;

@@ -208,9 +208,14 @@ LinkRead read_link(std::string_view fragment, const InviteCodes& codes) {
         const Input value = in.part(in.number());
         if (!in.good || tag <= before) return {};
         before = tag;
-        const auto number = [&](uint32_t least, uint32_t most) { return one_number(value, least, most); };
         bool good = true;
         Found ids = Found::Good;
+        // The one number of this field, within its bounds.
+        const auto number = [&](uint32_t least, uint32_t most) {
+            const auto one = one_number(value, least, most);
+            good = one.has_value();
+            return one.value_or(least);
+        };
         switch (tag) {
             case Activities:
                 ids = read_ids(value, codes.activities, most_invited, false, found.activities);
@@ -219,36 +224,22 @@ LinkRead read_link(std::string_view fragment, const InviteCodes& codes) {
                 ids = read_ids(value, codes.substances, most_substances, true, found.substances);
                 break;
             case Whom:
-                if (const auto whom = number(1, 2))
-                    found.whom = static_cast<ForWhom>(*whom);
-                else
-                    good = false;
+                found.whom = static_cast<ForWhom>(number(1, 2));
                 break;
             case LanguageIs:
-                if (const auto language = number(1, UINT32_MAX); !language)
-                    good = false;
-                else if (*language > codes.languages.size())
+                if (const uint32_t language = number(1, UINT32_MAX); language > codes.languages.size())
                     newer = true;
                 else
-                    found.language = codes.languages[*language - 1];
+                    found.language = codes.languages[language - 1];
                 break;
             case RhythmIs:
-                if (const auto rhythm = number(1, rhythms))
-                    found.rhythm = static_cast<Rhythm>(*rhythm);
-                else
-                    good = false;
+                found.rhythm = static_cast<Rhythm>(number(1, rhythms));
                 break;
             case First:
-                if (const auto first = number(1, screens))
-                    found.first = static_cast<FirstScreen>(*first);
-                else
-                    good = false;
+                found.first = static_cast<FirstScreen>(number(1, screens));
                 break;
             case Until:
-                if (const auto days = number(1, most_days_until))
-                    found.until = first_until + static_cast<int>(*days - 1);
-                else
-                    good = false;
+                found.until = first_until + static_cast<int>(number(1, most_days_until) - 1);
                 break;
             default:
                 if (tag < FirstOptional)
