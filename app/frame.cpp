@@ -66,8 +66,9 @@ void App::carry_out(const Effects& effects) {
         void operator()(const OfferPhrase&) { platform::offer_phrase(); }
         void operator()(const Seal& order) { platform::seal(order.name, order.phrase, order.text); }
         void operator()(const ChooseSealed&) { platform::choose_sealed(); }
-        void operator()(const OpenSealed& order) { platform::open_sealed(order.phrase); }
+        void operator()(const OpenSealed& order) { platform::open_sealed(order.phrase, order.serial); }
         void operator()(const ForgetSealed&) { platform::forget_sealed(); }
+        void operator()(const PrepareHanding&) { platform::prepare_handing(); }
     };
     for (const Effect& effect : effects) std::visit(Visitor{*this}, effect);
 }
@@ -156,6 +157,9 @@ void App::frame() {
     if (model.notice && model.notice->serial != said_serial) {
         said_serial = model.notice->serial;
         page.say = notice_words(model);
+    } else if (model.said.serial != heard_serial) {
+        heard_serial = model.said.serial;
+        page.say = model.said.words;
     } else if (said_saving != model.store.saving && model.store.saving == SaveState::Failed) {
         page.say = model.catalog->texts.get("app.unsaved.title");
         page.assertive = true;

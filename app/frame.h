@@ -36,7 +36,7 @@ struct App {
     bool started = false;
     bool slow_to_open = false;  // the journal takes long enough to say so
     int arrivals = 0;           // the Model's, as last shown
-    int said_serial = 0;
+    int said_serial = 0, heard_serial = 0;
     SaveState said_saving = SaveState::Saved;
     int frames = 0;  // drawn so far (tests and the bench look at it)
 

@@ -24,7 +24,7 @@ void save(uint64_t base, const PageWrite& write) { headless().saves.push_back({b
 void take_over_writing() { ++headless().take_overs; }
 void ask_to_persist() { ++headless().persist_asked; }
 void erase_everything() { ++headless().erases; }
-void load_content(std::string_view language, bool) { headless().content_asked.emplace_back(language); }
+void load_content(std::string_view language, bool whole) { headless().content_asked.push_back({std::string(language), whole}); }
 void download(std::string_view name, std::string_view, std::string_view text) {
     headless().downloads.emplace_back(std::string(name), std::string(text));
 }
@@ -40,10 +40,19 @@ void seal(std::string_view name, std::string_view phrase, std::string_view text)
     headless().sealed.push_back({std::string(name), std::string(phrase), std::string(text)});
 }
 void choose_sealed() { ++headless().sealed_asked; }
-void open_sealed(std::string_view phrase) { headless().phrases.emplace_back(phrase); }
+void open_sealed(std::string_view phrase, int serial) {
+    headless().phrases.emplace_back(phrase);
+    headless().phrase_serial = serial;
+}
+void prepare_handing() {}
 void forget_sealed() { ++headless().sealed_forgotten; }
 void switch_release() { ++headless().switches; }
-void set_timer(std::string_view name, int ms) { headless().timers[std::string(name)] = ms; }
+void set_timer(std::string_view name, int ms) {
+    if (ms > 0)
+        headless().timers[std::string(name)] = ms;
+    else
+        headless().timers.erase(std::string(name));
+}
 void request_frame() { headless().frame_wanted = true; }
 void read_aloud(bool on) { headless().reading = on; }
 void show(std::string_view sync) { headless().syncs.emplace_back(sync); }

@@ -5,6 +5,7 @@
 #include "app/frame.h"
 #include "app/platform.h"
 #include "app/window.h"
+#include "core/json.h"
 #include "core/state/demo.h"
 
 namespace koers {
@@ -177,7 +178,7 @@ bool handed(App& koers, const std::string& kind, const Message& message) {
                                  : state == "newer" ? ReadingState::Newer
                                                     : ReadingState::Foreign});
     } else if (kind == "unsealed")
-        koers.happen(SealedOpened{message.flag("yes"), message.text("text")});
+        koers.happen(SealedOpened{static_cast<int>(message.number("serial", 0)), message.flag("yes"), message.text("text")});
     else
         return false;
     return true;
@@ -194,7 +195,7 @@ void take_stamp(App& koers, const Message& message) {
 
 void inbox_send(std::string_view text) {
     App& koers = app();
-    const json document = json::parse(text.begin(), text.end(), nullptr, false);
+    const json document = read_json(text);
     if (!document.is_object()) return;
     const Message message{document};
     const std::string kind = message.text("t");

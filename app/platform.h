@@ -36,13 +36,14 @@ void offer_phrase();
 void seal(std::string_view name, std::string_view phrase, std::string_view text);
 // A file of this device, answered by "chosen" when one was; its bytes stay outside until it is opened ("opened_seal") or forgotten.
 void choose_sealed();
-void open_sealed(std::string_view phrase);
+void open_sealed(std::string_view phrase, int serial);
 void forget_sealed();
+void prepare_handing();
 void switch_release();
 // For whoever runs this Koers, not for who uses it: on the console.
 void warn(std::string_view text);
 
-// A "timer" message with this name after so many milliseconds; set again, it starts anew.
+// A "timer" message with this name after so many milliseconds; set again, it starts anew; 0: it does not ring any more.
 void set_timer(std::string_view name, int ms);
 // Draw one frame soon. Asking twice before it comes is asking once.
 void request_frame();

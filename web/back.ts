@@ -11,11 +11,15 @@ export class BackGuard {
         addEventListener("popstate", (event) => {
             if (location.hash.length > 1) {
                 link(takeFragment());
+                // The link came as an entry of its own above the guard; another guard goes on top of it, or the next "back" would only leave this one.
+                this.standing = false;
+                this.set(this.depth);
                 return;
             }
             // Forward, onto the guard again.
             this.standing = (event.state as { koers?: string } | null)?.koers === GUARD.koers;
-            if (this.standing) return;
+            if (this.standing && this.depth > 0) return;
+            // A guard that is left over, with nothing to go back to, is walked through.
             if (this.depth > 0) back();
             else history.back();
         });

@@ -6,7 +6,7 @@ import type { Incoming, Outgoing } from "./protocol";
 import { code, keepPng } from "./qr";
 import { looksSealed, offer, open, seal } from "./seal";
 
-export type Order = Extract<Outgoing, { t: "clip" | "share" | "code" | "phrase" | "seal" | "choose" | "unseal" | "forget" }>;
+export type Order = Extract<Outgoing, { t: "clip" | "share" | "code" | "phrase" | "seal" | "choose" | "unseal" | "forget" | "prepare" }>;
 
 async function clip(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
@@ -41,9 +41,11 @@ export class Handing {
             case "choose":
                 return this.choose();
             case "unseal":
-                return void this.unseal(order.phrase);
+                return void this.unseal(order.phrase, order.serial);
             case "forget":
                 this.chosen = undefined;
+                return;
+            case "prepare": // to be here is all that was asked
         }
     }
 
@@ -68,13 +70,13 @@ export class Handing {
         }
     }
 
-    private async unseal(phrase: string): Promise<void> {
+    private async unseal(phrase: string, serial: number): Promise<void> {
         try {
             const opened = this.chosen ? await open(this.chosen, phrase) : { problem: "closed" as const };
-            this.send("text" in opened ? { t: "unsealed", yes: true, text: opened.text } : { t: "unsealed", yes: false });
+            this.send("text" in opened ? { t: "unsealed", serial, yes: true, text: opened.text } : { t: "unsealed", serial, yes: false });
         } catch (error) {
             console.warn(error);
-            this.send({ t: "unsealed", yes: false });
+            this.send({ t: "unsealed", serial, yes: false });
         }
     }
 }

@@ -96,7 +96,7 @@ async function start(): Promise<void> {
     files.catch(() => undefined); // awaited below
     // What the host put beside Koers; nobody waits long for it.
     const host = Promise.race([load(RELEASE.host).catch(() => undefined), new Promise<undefined>((late) => setTimeout(late, 2000))]);
-    const fragment = takeFragment();
+    let fragment = takeFragment();
     const still = query.has("still");
     const stamp = clock(query.get("at"));
 
@@ -109,7 +109,10 @@ async function start(): Promise<void> {
         found: (yes) => send({ t: "voice", yes }),
         speaking: (yes) => send({ t: "speaking", yes }),
     });
-    const guard = new BackGuard(() => send({ t: "back" }), (text) => send({ t: "link", fragment: text }));
+    const guard = new BackGuard(() => send({ t: "back" }), (text) => {
+        if (program) send({ t: "link", fragment: text });
+        else fragment = text; // tapped while the program is still on its way: the last one counts
+    });
     const release = new Release();
     // What hands things over, once somebody wants it.
     let handing: Promise<Handing> | undefined;
@@ -143,7 +146,7 @@ async function start(): Promise<void> {
     const timers = new Map<string, ReturnType<typeof setTimeout>>();
     const setTimer = (name: string, ms: number) => {
         clearTimeout(timers.get(name));
-        timers.set(name, setTimeout(() => (timers.delete(name), send({ t: "timer", name })), ms));
+        if (ms > 0) timers.set(name, setTimeout(() => (timers.delete(name), send({ t: "timer", name })), ms));
     };
 
     const show = (sync: Sync) => {
@@ -224,6 +227,7 @@ async function start(): Promise<void> {
             case "choose":
             case "unseal":
             case "forget":
+            case "prepare":
                 return hands(message);
             case "speak":
                 return message.on ? voice.read() : voice.stop();

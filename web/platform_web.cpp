@@ -63,8 +63,9 @@ void seal(std::string_view name, std::string_view phrase, std::string_view text)
     tell("seal", {{"name", name}, {"phrase", phrase}, {"text", text}});
 }
 void choose_sealed() { tell("choose"); }
-void open_sealed(std::string_view phrase) { tell("unseal", {{"phrase", phrase}}); }
+void open_sealed(std::string_view phrase, int serial) { tell({{"t", "unseal"}, {"phrase", phrase}, {"serial", serial}}); }
 void forget_sealed() { tell("forget"); }
+void prepare_handing() { tell("prepare"); }
 
 void set_timer(std::string_view name, int ms) { tell({{"t", "timer"}, {"name", name}, {"ms", ms}}); }
 

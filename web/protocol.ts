@@ -190,6 +190,8 @@ export interface Chosen {
 /** What was in it; without text: wrong words, or damaged. */
 export interface Unsealed {
     t: "unsealed";
+    /** Of the "unseal" that it answers. */
+    serial: number;
     yes: boolean;
     text?: string;
 }
@@ -302,8 +304,10 @@ export type Outgoing =
     | { t: "phrase" }
     | { t: "seal"; name: string; phrase: string; text: string }
     | { t: "choose" }
-    | { t: "unseal"; phrase: string }
+    | { t: "unseal"; phrase: string; serial: number }
     | { t: "forget" }
+    /** Soon something will be handed over. */
+    | { t: "prepare" }
     /** Read what is on screen aloud, or stop. */
     | { t: "speak"; on: boolean };
 

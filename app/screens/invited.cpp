@@ -58,12 +58,9 @@ struct Inviting {
         ui.card([&] {
             ui.heading("invite.what.title", texts().get("app.invite.what"), 2, Type::Strong);
             ui.space(10);
-            if (model.catalog->whole)
-                what();
-            else
-                ui.text("invite.waiting", texts().get(model.discover.library == LibraryState::Missing ? "app.discover.missing"
-                                                                                                      : "app.discover.loading"));
-            ui.y -= model.catalog->whole ? 10 : 0;
+            if (draw_waiting(model, ui)) return;
+            what();
+            ui.y -= 10;
         });
         ui.space(12);
         ui.text("invite.anyone", texts().get("app.invite.anyone"), Type::Small, Ink::Soft);
@@ -136,8 +133,7 @@ void draw_first_time(const Model& model, Ui& ui, const Inviting& inviting) {
 }
 
 void draw_again(const Model& model, Ui& ui) {
-    Additions more = additions(model.journal.settings, model.invite.invitation);
-    if (model.journal.settings.role == Role::Other) more.substances.clear();
+    const Additions more = additions(model.journal.settings, model.invite.invitation);
     if (more.empty()) {
         ui.text("invite.has", ui.t("app.invite.has"));
         ui.space(12);
@@ -223,6 +219,7 @@ void draw_taken_card(const Model& model, Ui& ui) {
 }
 
 void draw_taken(const Model& model, Ui& ui) {
+    if (draw_waiting(model, ui)) return;
     const bool may_write = model.demo || model.may_write();
     ui.text("taken.lead", ui.t("app.taken.lead"), Type::Body, Ink::Soft);
     ui.space(16);

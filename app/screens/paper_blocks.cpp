@@ -106,7 +106,7 @@ PageFit draw_summary_sheet(Ui& ui, const Summary& summary) {
     std::vector<PaperBlock> blocks = summary.blocks;
     blocks.insert(blocks.begin(), {"words", summary.title, {{"", {summary.made, summary.period, summary.words}}}, false, ""});
     static constexpr const char* looks[] = {"page large", "page", "page dense", "plan"};
-    const PageFit fit = fit_on_page(blocks);
+    const PageFit fit = page_fit(blocks);
     ui.open(NodeRole::Region, "paper", summary.title).look = looks[static_cast<size_t>(fit)];
     ui.card([&] {
         ui.heading("paper.title", summary.title, 2, Type::Title);

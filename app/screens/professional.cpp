@@ -81,8 +81,8 @@ void draw_reading(const Model& model, Ui& ui) {
             ui.space(12);
             const bool opening = read.state == ReadingState::Opening;
             if (ui.button("read.open", texts.get(opening ? "app.read.opening" : "app.read.open"), ButtonLook::Primary,
-                          "book-open", opening || phrase.empty()) ||
-                (entered && !opening))
+                          "book-open", phrase.empty()) ||
+                entered)
                 ui.push(SealedOpening{});
         });
         ui.space(12);

@@ -26,6 +26,8 @@ constexpr Part parts[] = {{"goals", "app.summary.part.goals", true},   {"use", "
                           {"checks", "app.summary.part.checks", true}, {"plan", "app.summary.part.plan", true},
                           {"done", "app.summary.part.done", false},    {"words", "app.summary.part.words", false}};
 
+constexpr int most_weeks = 26;  // each a line; how many there are beside them is said
+
 struct Composing {
     const Model& model;
     const Texts& texts;
@@ -45,30 +47,62 @@ struct Composing {
             if (const auto goal = goal_for(*model.catalog, model.journal, followed.id)) add(goal_block(model, followed, *goal));
     }
 
-    // Week by week, newest first; what was not filled in is said, never counted as none.
+    // Days from the first to the last, as they were counted: a week that is cut off by the period says so.
+    std::string days_of(DayRange days) const {
+        return texts.get("app.summary.week", {{"from", day_short(texts, days.first)}, {"to", day_short(texts, days.last)}});
+    }
+
+    // Week by week, newest first; what was not filled in is said, never counted as none. Weeks without anything stand together.
     void use() {
         for (const Followed& followed : model.journal.settings.followed) {
             const std::string name = substance_label(*model.catalog, model.journal.settings, followed.id);
             PaperBlock block{"use." + followed.id, texts.get("app.summary.use", {{"what", name}}), {{"", {}}}, false, ""};
             const Day first = std::max(range.first, began(model.journal, model.today()));
-            size_t weeks = 0;
-            for (Day monday = start_of_week(range.last); monday + 6 >= first && weeks < 26; monday = monday - 7) {
-                const Series week = use_series(*model.catalog, model.journal, followed.id,
-                                               {std::max(monday, first), std::min(monday + 6, range.last)});
-                if (week.days_none() + week.days_used() == 0) continue;
-                ++weeks;
-                std::vector<std::string> said{amount_words(texts, week.unit, week.total())};
-                if (week.days_none())
-                    said.push_back(texts.plural("app.week.none", week.days_none(), std::to_string(week.days_none())));
-                if (week.days_unfilled())
-                    said.push_back(texts.plural("app.week.unfilled", week.days_unfilled(), std::to_string(week.days_unfilled())));
-                std::string line;
-                for (const std::string& one : said) line += (line.empty() ? "" : " · ") + one;
-                block.parts.front().lines.push_back(texts.get("app.summary.week", {{"day", day_short(texts, monday)}}) + ": " +
-                                                    line);
+            std::vector<std::string>& lines = block.parts.front().lines;
+            std::optional<DayRange> empty;
+            const auto say_empty = [&] {
+                if (empty) lines.push_back(days_of(*empty) + ": " + texts.get("app.summary.nothing"));
+                empty.reset();
+            };
+            const Series whole = use_series(*model.catalog, model.journal, followed.id, {first, range.last});
+            const auto filled = [&](DayRange days) {
+                return std::any_of(whole.days.begin(), whole.days.end(), [&](const DayTotal& one) {
+                    return days.contains(one.day) && one.state != DayState::Unfilled;
+                });
+            };
+            int weeks = 0, older = 0;
+            for (Day monday = start_of_week(range.last); monday + 6 >= first; monday = monday - 7) {
+                const DayRange days{std::max(monday, first), std::min(monday + 6, range.last)};
+                if (!filled(days)) {
+                    empty = DayRange{days.first, empty ? empty->last : days.last};
+                } else if (weeks == most_weeks) {
+                    ++older;
+                } else {
+                    ++weeks;
+                    say_empty();
+                    lines.push_back(days_of(days) + ": " +
+                                    week_words(use_series(*model.catalog, model.journal, followed.id, days)));
+                }
             }
+            if (weeks == 0) continue;
+            if (older)
+                lines.push_back(texts.plural("app.summary.older", older, std::to_string(older)));
+            else
+                say_empty();
             add(std::move(block));
         }
+    }
+    // What is not counted has no amount: none is only said of days that were filled in with none.
+    std::string week_words(const Series& week) const {
+        std::string words;
+        const auto say = [&](const std::string& one) { words += (words.empty() ? "" : " · ") + one; };
+        if (week.total() > 0 || week.days_used() == 0) say(amount_words(texts, week.unit, week.total()));
+        if (week.other_units())
+            say(texts.plural("app.summary.other_units", week.other_units(), std::to_string(week.other_units())));
+        if (week.days_none()) say(texts.plural("app.week.none", week.days_none(), std::to_string(week.days_none())));
+        if (week.days_unfilled())
+            say(texts.plural("app.summary.unfilled", week.days_unfilled(), std::to_string(week.days_unfilled())));
+        return words;
     }
 
     void urges() {
@@ -177,7 +211,12 @@ struct Composing {
     }
 
     void plan() {
-        for (const auto& [part, entry] : plan_entries(model)) add(part_block(model, *part, *entry, "page"));
+        // Of the people in it somebody else learns who they are for this person, not their numbers.
+        for (const auto& [part, entry] : plan_entries(model)) {
+            const bool own =
+                std::any_of(part->paper.begin(), part->paper.end(), [](const OnPaper& one) { return one.paper == "summary"; });
+            add(part_block(model, *part, *entry, own ? "summary" : "page"));
+        }
     }
 
     void exercises(bool in_words) {
@@ -204,7 +243,7 @@ struct Composing {
 Summary compose_summary(const Model& model) {
     const Texts& texts = model.catalog->texts;
     const Day today = model.today();
-    Composing composing{model, texts, {model.summary.days ? today - (model.summary.days - 1) : Day{0}, today}, {}};
+    Composing composing{model, texts, model.summary.range(today), {}};
     for (const Part& part : parts) {
         if (!composing.in(part)) continue;
         const std::string_view id = part.id;
@@ -314,7 +353,7 @@ void draw_summary(const Model& model, Ui& ui) {
     }
     ui.space(12);
     ui.text("summary.open", texts.get("app.summary.open"), Type::Small, Ink::Soft);
-    if (has_fhir(*model.catalog, model.journal)) {
+    if (!model.summary.left_out.count("checks") && has_fhir(*model.catalog, model.journal, model.summary.range(model.today()))) {
         ui.space(16);
         ui.card([&] {
             ui.heading("summary.fhir.title", texts.get("app.data.fhir.title"), 2, Type::Strong);

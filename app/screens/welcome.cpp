@@ -5,7 +5,7 @@ namespace koers {
 
 void language_chips(const Model& model, Ui& ui, std::string_view id) {
     // What was chosen, also while its words are still on their way.
-    const std::string& wanted = model.journal.settings.language.empty() ? model.language : model.journal.settings.language;
+    const std::string& wanted = model.wished_language();
     const int touched = ui.chips(id, ui.t("about.language"),
                                  {{"nl", "Nederlands", "", wanted == "nl"}, {"en", "English", "", wanted == "en"}}, false);
     if (touched >= 0) ui.push(LanguageChosen{touched == 0 ? "nl" : "en"});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/content/parse.h"
+#include "core/json.h"
 
 namespace koers {
 
@@ -75,7 +76,7 @@ CatalogResult load_catalog(const ContentFiles& files, std::string_view language)
     for (const auto& [path, bytes] : files) {
         if (path == host_file) continue;
         if (starts_with(path, "texts/") && !starts_with(path, text_folder)) continue;
-        json document = json::parse(bytes, nullptr, false);
+        json document = read_json(bytes);
         if (document.is_discarded()) {
             result.errors.push_back({path, "", "is not JSON"});
             continue;
@@ -128,7 +129,7 @@ ContentPack read_pack(std::string_view bytes) {
         return pack;
     };
     const std::string_view head = line();
-    const json about = json::parse(head.begin(), head.end(), nullptr, false);
+    const json about = read_json(head);
     if (!about.is_object()) return wrong("does not begin with an object");
     if (!about.contains("format") || !about["format"].is_number_integer()) return wrong("has no format number");
     if (about["format"].get<int>() > pack_format) return wrong("was made for a newer Koers");

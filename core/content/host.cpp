@@ -5,6 +5,7 @@
 #include "core/content/parse.h"
 #include "core/content/reader.h"
 #include "core/invite/link.h"
+#include "core/json.h"
 
 namespace koers {
 
@@ -98,7 +99,7 @@ void read_own_sets(Reader& reader, const Catalog& catalog, Catalog& own) {
 
 void read_host(const std::string& bytes, Catalog& catalog, std::vector<ContentError>& errors) {
     if (bytes.size() > most_bytes) return errors.push_back({host_file, "", "is larger than 64 KiB"});
-    const json document = json::parse(bytes, nullptr, false);
+    const json document = read_json(bytes);
     if (!document.is_object()) return errors.push_back({host_file, "", "is no JSON object"});
     std::vector<ContactList> lists;
     Catalog own;  // the words, until all of it is known to be good

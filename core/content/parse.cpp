@@ -424,8 +424,8 @@ void read_activity(const json& document, const std::string& file, Catalog& catal
     const json* paper = reader.array("paper");
     for (size_t i = 0; paper && i < paper->size(); ++i) {
         Reader one((*paper)[i], file, reader.path_of("paper", i), errors);
-        static const std::vector<const char*> papers = {"card", "page", "safety", "plan"};
-        activity.paper.push_back({papers[static_cast<size_t>(one.one_of("on", {"card", "page", "safety", "plan"}))],
+        static const std::vector<const char*> papers = {"card", "page", "safety", "plan", "summary"};
+        activity.paper.push_back({papers[static_cast<size_t>(one.one_of("on", {"card", "page", "safety", "plan", "summary"}))],
                                   one.text("item"), one.integer("most", 0), one.texts("columns"), one.text("with", false)});
     }
     reader.object("rules", false);

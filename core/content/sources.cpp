@@ -6,6 +6,7 @@
 #include "core/insight/score.h"
 #include "core/invite/link.h"
 #include "core/journal/questions.h"
+#include "core/json.h"
 
 namespace koers {
 
@@ -144,7 +145,7 @@ CatalogResult load_sources(const ContentFiles& files, std::string_view language)
     check_texts(*result.read, result.errors);
     if (files.count("invite/codes.json")) check_invites(*result.read, result.errors);
     for (const auto& [path, bytes] : files) {
-        const json document = json::parse(bytes, nullptr, false);
+        const json document = read_json(bytes);
         if (path.rfind("activities/", 0) == 0 && document.is_object() && !document.contains("examples"))
             result.errors.push_back({path, "examples", "is missing"});
     }
@@ -153,7 +154,7 @@ CatalogResult load_sources(const ContentFiles& files, std::string_view language)
     if (!result.catalog) return result;
     for (const auto& [path, bytes] : files) {
         if (path.rfind("activities/", 0) != 0) continue;
-        const json document = json::parse(bytes, nullptr, false);
+        const json document = read_json(bytes);
         check_examples(document, path, *result.catalog, result.errors);
         check_vectors(document, path, *result.catalog, result.errors);
     }

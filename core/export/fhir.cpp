@@ -71,6 +71,11 @@ struct Writing {
         const std::string key = activity.key("source");
         return texts().get("app.data.fhir.note") + (texts().has(key) ? " " + texts().get(key) : "");
     }
+    // When it was filled in; of an answer that was mended later only the day it is about is known.
+    std::string when() const {
+        const bool then = day_of(entry.written, journal.settings.day_starts_at) == entry.day;
+        return then ? date_time(entry.written) : to_text(entry.day);
+    }
     void add(const std::string& name, json resource) const {
         const std::string id = uuid_of(name);
         resource["id"] = id;
@@ -104,7 +109,7 @@ struct Writing {
                     if (json one = answer(item); !one.is_null()) items.push_back(std::move(one));
         json resource =
             with({{"resourceType", "QuestionnaireResponse"},
-                  {"status", "completed"},
+                  {"status", entry.replaces.empty() ? "completed" : "amended"},
                   {"questionnaire", "urn:koers:activity:" + activity.id + "|" + std::to_string(entry.activity_version)},
                   {"authored", date_time(entry.written)}});
         if (!activity.loinc.panel.empty())
@@ -116,8 +121,9 @@ struct Writing {
     void observation(const ScoreResult& result, const std::string& code) const {
         if (!result.value) return;
         const std::string name = texts().get(activity.key("score." + result.score->id));
-        json resource =
-            with({{"resourceType", "Observation"}, {"status", "final"}, {"effectiveDateTime", date_time(entry.written)}});
+        json resource = with({{"resourceType", "Observation"},
+                              {"status", entry.replaces.empty() ? "final" : "amended"},
+                              {"effectiveDateTime", when()}});
         json category = json::object();
         category["coding"] = listed(coding("http://terminology.hl7.org/CodeSystem/observation-category", "survey", "Survey"));
         resource["category"] = listed(std::move(category));
@@ -143,16 +149,16 @@ struct Writing {
 
 }  // namespace
 
-bool has_fhir(const Catalog& catalog, const Journal& journal) {
+bool has_fhir(const Catalog& catalog, const Journal& journal, DayRange range) {
     for (const Entry* entry : journal.current())
-        if (has_codes(catalog.activity(entry->activity))) return true;
+        if (range.contains(entry->day) && has_codes(catalog.activity(entry->activity))) return true;
     return false;
 }
 
-std::string checks_as_fhir(const Catalog& catalog, const Journal& journal, Moment now) {
+std::string checks_as_fhir(const Catalog& catalog, const Journal& journal, Moment now, DayRange range) {
     json entries = json::array();
     for (const Entry* entry : journal.current())
-        if (const Activity* activity = catalog.activity(entry->activity); has_codes(activity))
+        if (const Activity* activity = catalog.activity(entry->activity); has_codes(activity) && range.contains(entry->day))
             Writing{catalog, journal, *activity, *entry, entries}.check();
     json bundle = with({{"resourceType", "Bundle"}, {"type", "collection"}, {"timestamp", date_time(now)}});
     bundle["meta"]["tag"] = listed(coding("urn:koers:notice", "loinc", catalog.texts.get("app.data.fhir.notice")));

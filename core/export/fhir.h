@@ -9,11 +9,11 @@
 
 namespace koers {
 
-// Whether there is anything to give: a finished check with codes.
-bool has_fhir(const Catalog& catalog, const Journal& journal);
+// Whether there is anything to give: a finished check with codes, about a day in the range.
+bool has_fhir(const Catalog& catalog, const Journal& journal, DayRange range);
 
 // A Bundle of type "collection" as JSON text. The questions are Koers's own words after a published list: each resource says so, with the source.
 // LOINC's licence asks for the notice that is passed on with it (Catalog text app.data.fhir.notice).
-std::string checks_as_fhir(const Catalog& catalog, const Journal& journal, Moment now);
+std::string checks_as_fhir(const Catalog& catalog, const Journal& journal, Moment now, DayRange range);
 
 }  // namespace koers

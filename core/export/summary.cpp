@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/json.h"
+
 namespace koers {
 
 using nlohmann::json;
 
 namespace {
 
-constexpr size_t most_blocks = 200, most_parts = 400, most_lines = 4000, longest_line = 8000, longest_words = 20000;
+// More than a person writes: the longest answer has 10 000 letters of at most four bytes, and its lines are one paragraph each.
+constexpr size_t most_blocks = 1000, most_parts = 4000, most_lines = 20000, longest_line = 50000, longest_words = 20000;
 
 std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
@@ -158,11 +161,11 @@ std::string summary_text(const Summary& summary) {
 SummaryRead read_summary(std::string_view text) {
     SummaryRead read;
     if (text.size() > longest_summary) return read;
-    const json document = json::parse(text.begin(), text.end(), nullptr, false);
-    if (!document.is_object() || document.value("koers", json()) != "summary") return read;
-    const json format = document.value("format", json());
-    if (!format.is_number_integer() || format.get<int64_t>() < 1) return read;
-    if (format.get<int64_t>() > 1) {
+    const json document = read_json(text);
+    const auto ours = document.find("koers"), format = document.find("format");
+    if (ours == document.end() || *ours != "summary") return read;
+    if (format == document.end() || !format->is_number_integer() || format->get<int64_t>() < 1) return read;
+    if (format->get<int64_t>() > 1) {
         read.problem = SummaryProblem::Newer;
         return read;
     }
@@ -189,10 +192,13 @@ SummaryRead read_summary(std::string_view text) {
 }
 
 bool long_enough(std::string_view phrase) {
-    while (!phrase.empty() && phrase.front() == ' ') phrase.remove_prefix(1);
-    while (!phrase.empty() && phrase.back() == ' ') phrase.remove_suffix(1);
     size_t letters = 0;
-    for (const char c : phrase) letters += (c & 0xC0) != 0x80;
+    for (size_t i = 0; i < phrase.size(); ++i) {
+        const auto at = [&](size_t k) { return i + k < phrase.size() ? static_cast<unsigned char>(phrase[i + k]) : 0; };
+        const bool space = at(0) <= ' ' || (at(0) == 0xC2 && at(1) == 0xA0) ||
+                           (at(0) == 0xE2 && at(1) == 0x80 && at(2) <= 0x8A) || (at(0) == 0xE3 && at(1) == 0x80 && at(2) == 0x80);
+        letters += !space && (at(0) & 0xC0) != 0x80;
+    }
     return letters >= least_phrase;
 }
 

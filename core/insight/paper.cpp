@@ -94,16 +94,24 @@ Card card_of(const std::vector<PaperBlock>& blocks) {
     return card;
 }
 
+static bool fits(const std::vector<PaperBlock>& blocks, const PaperSize& column) {
+    double lines = 0;
+    for (const PaperBlock& block : blocks) {
+        lines += lines_taken(block, column) + 0.5;
+        if (lines > 2 * column.lines) return false;
+    }
+    return true;
+}
+
+PageFit page_fit(const std::vector<PaperBlock>& blocks) {
+    if (fits(blocks, large_column)) return PageFit::Large;
+    if (fits(blocks, page_column)) return PageFit::Roomy;
+    return fits(blocks, dense_column) ? PageFit::Dense : PageFit::Cut;
+}
+
 PageFit fit_on_page(std::vector<PaperBlock>& blocks) {
-    const auto all = [&](const PaperSize& size) {
-        double lines = 0;
-        for (const PaperBlock& block : blocks) lines += lines_taken(block, size) + 0.5;
-        return lines;
-    };
-    if (all(large_column) <= 2 * large_column.lines) return PageFit::Large;
-    if (all(page_column) <= 2 * page_column.lines) return PageFit::Roomy;
-    if (all(dense_column) <= 2 * dense_column.lines) return PageFit::Dense;
-    while (all(dense_column) > 2 * dense_column.lines) {
+    const PageFit fit = page_fit(blocks);
+    while (!fits(blocks, dense_column)) {
         PaperLines* longest = nullptr;
         double most = 0;
         for (PaperBlock& block : blocks)
@@ -120,7 +128,7 @@ PageFit fit_on_page(std::vector<PaperBlock>& blocks) {
         else
             longest->lines[0] = shortened(longest->lines[0], letters_in(longest->lines[0]) - 2 * dense_column.letters);
     }
-    return PageFit::Cut;
+    return fit;
 }
 
 }  // namespace koers

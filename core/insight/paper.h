@@ -43,6 +43,7 @@ Card card_of(const std::vector<PaperBlock>& blocks);
 
 // The same blocks so that they fit on one page: in large letters, as usual, small, or small with the last lines of the longest left out.
 enum class PageFit { Large, Roomy, Dense, Cut };
+PageFit page_fit(const std::vector<PaperBlock>& blocks);  // Cut: it does not fit, and nothing is left out
 PageFit fit_on_page(std::vector<PaperBlock>& blocks);
 
 }  // namespace koers

@@ -11,8 +11,9 @@ std::vector<Proposal> proposals(const Catalog& catalog, const Journal& journal, 
         if (!activity) continue;
         Proposal proposal{&one, activity, ProposalState::Open, std::nullopt};
         for (const Entry* entry : journal.current_of(one.activity)) {
-            const Day written = day_of(entry->written, journal.settings.day_starts_at);
-            if (written >= one.since && (!proposal.done_on || written > *proposal.done_on)) proposal.done_on = written;
+            // Something old that is mended now is not done now.
+            const Day done = entry->replaces.empty() ? day_of(entry->written, journal.settings.day_starts_at) : entry->day;
+            if (done >= one.since && (!proposal.done_on || done > *proposal.done_on)) proposal.done_on = done;
         }
         const int days = activity->kind == ActivityKind::Check ? rhythm_days[static_cast<size_t>(one.rhythm)] : 0;
         if (proposal.done_on)
@@ -26,6 +27,7 @@ Additions additions(const Settings& settings, const Invitation& invitation) {
     Additions more;
     for (const std::string& id : invitation.activities)
         if (!settings.find_proposed(id)) more.activities.push_back(id);
+    if (settings.role == Role::Other) return more;
     for (const std::string& id : invitation.substances)
         if (std::none_of(settings.followed.begin(), settings.followed.end(),
                          [&](const Followed& one) { return one.id == id || (one.substance == id && one.name.empty()); }))

@@ -21,7 +21,7 @@ struct Proposal {
 // In their order; those that this Catalog does not have are left out.
 std::vector<Proposal> proposals(const Catalog& catalog, const Journal& journal, Day today);
 
-// What of an invitation this person does not have yet; empty lists when there is nothing to add.
+// What of an invitation this person does not have yet; empty lists when there is nothing to add. Who is close to somebody keeps no diary of that person's use.
 struct Additions {
     std::vector<std::string> activities, substances;
     bool empty() const { return activities.empty() && substances.empty(); }

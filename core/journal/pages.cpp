@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/json.h"
+
 namespace koers {
 
 static std::string page_id(int number) { return "p" + std::to_string(number); }
@@ -34,7 +36,7 @@ Pages::Read Pages::read(const std::vector<PageText>& stored, const std::vector<s
     result.damaged = unreadable;
     for (const PageText& page : stored) {
         const int number = page_number(page.id);
-        const json document = json::parse(page.text, nullptr, false);
+        const json document = read_json(page.text);
         const bool sound = number >= 0 && document.is_object() && document.value("format", json()).is_number_integer() &&
                            document.value("records", json()).is_array();
         if (!sound) {
@@ -135,7 +137,7 @@ PageWrite Pages::write_of(const std::vector<std::string>& ids) const {
 Changes Pages::records() const {
     Changes changes;
     for (const auto& [number, page] : pages_)
-        for (const Record& record : page.records) changes.push_back({record.key, json::parse(record.text, nullptr, false)});
+        for (const Record& record : page.records) changes.push_back({record.key, read_json(record.text)});
     return changes;
 }
 

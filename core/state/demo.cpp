@@ -1,6 +1,7 @@
 #include "core/state/demo.h"
 
 #include "core/content/checks.h"
+#include "core/json.h"
 
 namespace koers {
 
@@ -20,7 +21,7 @@ Changes demo_records(const Catalog& catalog, Moment now, int day_starts_at, std:
     const Day today = day_of(now, day_starts_at);
     const auto read = [&](const std::string& name) {
         const auto found = catalog.demos.find(name);
-        const json document = found == catalog.demos.end() ? json() : json::parse(found->second, nullptr, false);
+        const json document = found == catalog.demos.end() ? json() : read_json(found->second);
         return document.is_object() && document.value("entries", json()).is_array() ? document : json();
     };
     const json document = read(std::string(person));

@@ -27,7 +27,7 @@ struct Download {
 };
 struct SetTimer {
     std::string name;
-    int ms = 0;
+    int ms = 0;  // 0: it does not ring any more
 };
 struct SwitchRelease {};
 struct ReadAloud {  // the screen, from its top; or stop
@@ -58,12 +58,14 @@ struct Seal {  // into a file of this name
 struct ChooseSealed {};  // a file of this device; its bytes stay outside until they are opened
 struct OpenSealed {
     std::string phrase;
+    int serial = 0;  // comes back with the answer
 };
 struct ForgetSealed {};
+struct PrepareHanding {};  // soon something is handed over: a press must not wait for a script that is still on its way
 
 using Effect = std::variant<SaveChanges, RetrySave, OpenJournal, LoadContent, EraseEverything, TakeOver, AskToPersist, Download,
                             SetTimer, SwitchRelease, ReadAloud, Print, KeepPicture, CopyText, ShareText, MakeCode, KeepCode,
-                            OfferPhrase, Seal, ChooseSealed, OpenSealed, ForgetSealed>;
+                            OfferPhrase, Seal, ChooseSealed, OpenSealed, ForgetSealed, PrepareHanding>;
 using Effects = std::vector<Effect>;
 
 }  // namespace koers

@@ -335,6 +335,7 @@ struct ReadPhraseTyped {
 };
 struct SealedOpening {};
 struct SealedOpened {
+    int serial = 0;  // of OpenSealed
     bool opened = false;
     std::string text;
 };

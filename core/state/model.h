@@ -139,7 +139,7 @@ struct InviteState {
     bool professional = false;    // it asked for the page for professionals
     std::string fragment;         // as it came, to take it along to another browser
     std::optional<bool> adult;    // not stored
-    std::string language_before;  // the language on screen before the link's own
+    std::string language_before;  // the language wished for before the link's own
 };
 
 // The link that is being made, for this visit only.
@@ -157,12 +157,15 @@ struct SummaryState {
     std::string words;
     bool sealing = false;
     std::string phrase;
+
+    DayRange range(Day today) const { return {days ? today - (days - 1) : Day{0}, today}; }
 };
 
 // A sealed summary that somebody else made, open here: in memory, and gone when it is left.
 enum class ReadingState { Nothing, Foreign, Newer, Asking, Opening, Closed, Open };
 struct ReadState {
     ReadingState state = ReadingState::Nothing;
+    int asked = 0;  // how often a phrase was tried in this visit: an answer to an earlier one is of another file
     std::string phrase;
     Summary summary;
 };
@@ -190,10 +193,17 @@ struct Notice {
     int serial = 0;
 };
 
+// What changed on the screen out of sight, for who hears it.
+struct Said {
+    std::string words;
+    int serial = 0;
+};
+
 struct Model {
     std::shared_ptr<const Catalog> catalog;
     std::vector<std::string> languages;  // of the browser
     std::string language = "nl";         // of the content in `catalog`
+    std::string wished;                  // the language asked for last; what comes in another was an earlier wish
     Journal journal;
     Store store;
     std::vector<Route> routes{Route{Screen::Welcome, {}, {}}};  // the last is on screen
@@ -211,6 +221,7 @@ struct Model {
     Surroundings around;
     std::optional<Undo> undo;
     std::optional<Notice> notice;
+    Said said;
     bool demo = false;
     bool confirm_erase = false;
     bool confirm_discard = false;
@@ -220,11 +231,13 @@ struct Model {
     bool speaking = false;  // the screen is being read aloud
     int arrivals = 0;       // goes up when another screen or step comes on: focus moves to its heading
     int serial = 0;
+    bool wave_rings = false;  // the timer of a wave is set
 
     bool text_face() const { return !drawn || journal.settings.text_face; }
     const Route& route() const { return routes.back(); }
     Day today() const { return day_of(now, journal.settings.day_starts_at); }
     bool may_write() const { return store.writer && store.state != StoreState::Newer && store.state != StoreState::Opening; }
+    const std::string& wished_language() const { return wished.empty() ? language : wished; }
     AskContext ask() const { return AskContext{*catalog, journal.settings, today(), &journal, fact}; }
     std::string made_link() const;  // the whole address of the link being made
     std::string country() const;    // the chosen one, else a guess from the browser's languages: nl-BE -> be, nl -> nl

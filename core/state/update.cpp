@@ -10,6 +10,7 @@ Effects update(Model& model, const Stamp& stamp, const Event& event) {
     model.now = stamp.now;
     Updater updater{model, stamp, {}};
     std::visit(updater, event);
+    updater.stop_timers();
     return std::move(updater.effects);
 }
 
@@ -52,16 +53,27 @@ void Updater::go(Route route) {
     ++model.arrivals;
 }
 
-// What somebody showed is gone when its screen is left.
-void Updater::leave_reading() {
+// What somebody showed is gone when its screen is left, and the phrase that one's own summary was sealed with.
+void Updater::leave_handing() {
+    model.summary.sealing = false;
+    model.summary.phrase.clear();
     if (model.read.state == ReadingState::Nothing) return;
-    model.read = ReadState{};
+    model.read = ReadState{ReadingState::Nothing, model.read.asked, {}, {}};
     effects.push_back(ForgetSealed{});
+}
+
+void Updater::begin_at(Screen screen) {
+    leave_handing();
+    model.routes.assign(1, Route{screen, {}, {}});
+    model.welcome = WelcomeState{};
+    ++model.arrivals;
 }
 
 void Updater::place(Route route) {
     leave_run();
-    leave_reading();
+    leave_handing();
+    // Who goes elsewhere has answered; a look at the example comes back to the link.
+    if (!model.demo) forget_invitation();
     model.routes.clear();
     model.routes.push_back(Route{Screen::Today, {}, {}});
     if (route.screen != Screen::Today) model.routes.push_back(std::move(route));
@@ -70,7 +82,8 @@ void Updater::place(Route route) {
 }
 
 void Updater::pop() {
-    if (model.route().screen == Screen::Reading) leave_reading();
+    if (model.route().screen == Screen::Reading || model.route().screen == Screen::Summary) leave_handing();
+    if (model.route() == Route{Screen::Invited, {}, {}}) forget_invitation();
     if (model.routes.size() > 1) model.routes.pop_back();
     model.confirm_erase = model.confirm_discard = false;
     ++model.arrivals;
@@ -91,9 +104,12 @@ void Updater::notify(std::string text_key, std::optional<Undo> undo, std::string
 }
 
 void Updater::quiet() {
+    if (model.notice) effects.push_back(SetTimer{"notice", 0});
     model.notice.reset();
     model.undo.reset();
 }
+
+void Updater::say(std::string words) { model.said = Said{std::move(words), model.said.serial + 1}; }
 
 void Updater::put_settings() {
     // An undo that would put older settings back would take this change with it.
@@ -101,6 +117,14 @@ void Updater::put_settings() {
                                   [](const Change& one) { return one.key == "settings"; }))
         quiet();
     commit({put(model.journal.settings)});
+}
+
+void Updater::stop_timers() {
+    if (!model.wave_rings) return;
+    const OnScreen seen = wave_on_screen();
+    if (seen.wave && runs(*seen.wave, model.now)) return;
+    model.wave_rings = false;
+    effects.push_back(SetTimer{"wave", 0});
 }
 
 void Updater::next_day_timer() {

@@ -30,10 +30,9 @@ void Updater::take_link(const std::string& fragment) {
 void Updater::forget_invitation() {
     const std::string before = model.invite.language_before;
     model.invite = InviteState{};
-    if (before.empty() || model.journal.settings.started) return;
-    // The link's language was only for reading it.
-    model.journal.settings.language.clear();
-    if (before != model.language) effects.push_back(LoadContent{before, model.catalog->whole});
+    // The link's language was only for reading it; one that was chosen since then stays.
+    if (before.empty() || before == model.wished_language() || !model.journal.settings.language.empty()) return;
+    load(before, false);
 }
 
 void Updater::show_invitation() {
@@ -47,24 +46,26 @@ void Updater::show_invitation() {
     if (invite.link == LinkState::None) return;
     if (invite.link == LinkState::Open) {
         if (invite.invitation.until && *invite.invitation.until < model.today()) invite.link = LinkState::Late;
-        Settings& settings = model.journal.settings;
+        const Settings& settings = model.journal.settings;
         const std::string& own = invite.invitation.language;
-        if (!settings.started && settings.language.empty() && !own.empty() && own != model.language) {
-            invite.language_before = model.language;
-            settings.language = own;
-            effects.push_back(LoadContent{own, true});
+        if (!settings.started && settings.language.empty() && !own.empty() && own != model.wished_language()) {
+            if (invite.language_before.empty()) invite.language_before = model.wished_language();
+            load(own, true);
         } else {
             need_library();  // where the activities have their names
         }
     }
-    const bool there = std::any_of(model.routes.begin(), model.routes.end(),
-                                   [](const Route& one) { return one.screen == Screen::Invited && one.id.empty(); });
-    if (!there) go(Route{Screen::Invited, {}, {}});
+    // On top, also when it was open already, or lay below another screen.
+    if (model.around.inside_app) effects.push_back(PrepareHanding{});
+    const Route here{Screen::Invited, {}, {}};
+    if (model.route() == here) return void(++model.arrivals);
+    model.routes.erase(std::remove(model.routes.begin() + 1, model.routes.end(), here), model.routes.end());
+    go(here);
 }
 
 void Updater::operator()(const LinkOpened& event) {
     if (event.fragment.empty()) return;
-    if (model.demo) (*this)(DemoStopped{});  // and when the journal is there again, the link is shown
+    if (model.demo) (*this)(DemoStopped{});  // when the journal is there again, the link is shown
     take_link(event.fragment);
     show_invitation();
 }
@@ -83,8 +84,8 @@ void Updater::operator()(const InviteAdultAnswered& event) {
 }
 
 void Updater::operator()(const InviteDeclined&) {
+    if (model.route().screen == Screen::Invited) return pop();
     forget_invitation();
-    if (model.route().screen == Screen::Invited) pop();
 }
 
 void Updater::operator()(const InviteCopied&) { effects.push_back(CopyText{model.around.address + "#" + model.invite.fragment}); }
@@ -100,22 +101,22 @@ void Updater::open_activity(const std::string& id) {
 
 // Adds what is not there yet; what is there stays as it is, also its rhythm. So a link that is opened twice does no more than once.
 void Updater::operator()(const InviteAccepted&) {
-    if (model.invite.link != LinkState::Open || model.demo || refuse_when_reading()) return;
+    if (model.invite.link != LinkState::Open || model.demo) return;
     const Invitation invitation = model.invite.invitation;
     Settings& settings = model.journal.settings;
     const Settings before = settings;
     const bool first_visit = !settings.started;
+    // Where everything is there already, nothing is written: then it only leads on.
+    if ((first_visit || !additions(settings, invitation).empty()) && refuse_when_reading()) return;
     if (first_visit) {
         settings.started = true;
         settings.role = invitation.whom == ForWhom::Family ? Role::Other : Role::Self;
         settings.country = model.country();
-        if (settings.language.empty()) settings.language = model.language;
+        if (settings.language.empty()) settings.language = model.wished_language();
     }
     const Additions more = additions(settings, invitation);
-    // Who is close to somebody keeps no diary of that person's use.
-    if (settings.role != Role::Other)
-        for (const std::string& id : more.substances)
-            if (model.catalog->substance(id)) settings.followed.push_back({id, id, ""});
+    for (const std::string& id : more.substances)
+        if (model.catalog->substance(id)) settings.followed.push_back({id, id, ""});
     for (const std::string& id : more.activities)
         if (const Activity* activity = model.catalog->activity(id))
             settings.proposed.push_back(

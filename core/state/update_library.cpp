@@ -6,10 +6,17 @@
 
 namespace koers {
 
+// The library comes along once it was there or was asked for: a change of language must not lose it.
+void Updater::load(const std::string& language, bool whole) {
+    whole = whole || model.catalog->whole || model.discover.library == LibraryState::Asked;
+    if (whole) model.discover.library = LibraryState::Asked;
+    model.wished = language;
+    effects.push_back(LoadContent{language, whole});
+}
+
 void Updater::need_library() {
     if (model.catalog->whole || model.discover.library == LibraryState::Asked) return;
-    model.discover.library = LibraryState::Asked;
-    effects.push_back(LoadContent{model.catalog->texts.language, true});
+    load(model.wished_language(), true);
 }
 
 void Updater::operator()(const LibraryAsked&) { need_library(); }

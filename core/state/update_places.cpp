@@ -20,6 +20,8 @@ void Updater::operator()(const RouteOpened& event) {
         case Screen::Reading:
         case Screen::Taken:
             need_library();
+            if (event.route.screen == Screen::Summary || event.route.screen == Screen::Reading)
+                effects.push_back(PrepareHanding{});
             break;
         default:
             break;
@@ -102,7 +104,7 @@ void Updater::operator()(const WelcomeFinished&) {
     settings.started = true;
     settings.role = model.welcome.role.value_or(Role::Self);
     settings.country = model.country();
-    if (settings.language.empty()) settings.language = model.language;
+    if (settings.language.empty()) settings.language = model.wished_language();
     if (settings.role == Role::Self) settings.followed = model.welcome.followed;
     put_settings();
     model.welcome = WelcomeState{};
@@ -113,7 +115,8 @@ void Updater::operator()(const DemoStarted& event) {
     const Changes records = demo_records(*model.catalog, model.now, model.journal.settings.day_starts_at, event.person);
     if (records.empty()) return need_library();  // the other persons come with it
     model.demo = true;
-    quiet();  // an undo speaks of the other journal
+    model.summary = SummaryState{};  // what was written for it is of the other journal, as an undo is
+    quiet();
     Journal example;
     example.revision = model.journal.revision + 1;
     example.apply(records);
@@ -129,11 +132,13 @@ void Updater::operator()(const DemoStopped&) {
     const uint64_t revision = model.journal.revision;
     model.journal = Journal{};
     model.journal.revision = revision + 1;
-    model.welcome = WelcomeState{};
+    model.summary = SummaryState{};
     quiet();
-    model.routes.assign(1, Route{Screen::Welcome, {}, {}});
-    ++model.arrivals;
+    begin_at(Screen::Welcome);
+    // Until their own journal is there, an empty one is on no account theirs: nothing may be written into it.
+    model.store.state = StoreState::Opening;
     effects.push_back(OpenJournal{});
+    effects.push_back(SetTimer{"opening", 400});
 }
 
 // --- settings. Before the first visit is finished they live in the Model only.
@@ -142,7 +147,7 @@ void Updater::operator()(const LanguageChosen& event) {
     if (model.journal.settings.started && refuse_when_reading()) return;
     model.journal.settings.language = event.language;
     if (model.journal.settings.started) put_settings();
-    if (event.language != model.language) effects.push_back(LoadContent{event.language, model.catalog->whole});
+    if (event.language != model.wished_language()) load(event.language, false);
 }
 
 void Updater::operator()(const CountryChosen& event) {

@@ -281,6 +281,7 @@ void Updater::next_wave_timer() {
     // Seldom enough to be calm and to spare a battery; what is left is said in minutes.
     const int64_t past = (model.now.ms - seen.wave->began) % 10'000;
     effects.push_back(SetTimer{"wave", static_cast<int>(10'050 - past)});
+    model.wave_rings = true;
 }
 
 void Updater::operator()(const WaveTicked&) {

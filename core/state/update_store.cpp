@@ -23,23 +23,26 @@ void Updater::operator()(const CanvasChanged& event) { model.drawn = event.drawn
 
 void Updater::operator()(const ContentArrived& event) {
     // Switched twice in a row: only the last wish counts, whichever pack arrives last.
-    const std::string& wanted = model.journal.settings.language;
-    if (!wanted.empty() && wanted != event.catalog->texts.language) return;
-    // A language that arrives after the library of another: it was wanted whole.
-    const bool was_whole = model.catalog->whole;
+    const std::string& language = event.catalog->texts.language;
+    if (language != model.wished_language()) return;
+    // Asked for twice, without the library and with it: what is here does not become less.
+    if (model.catalog->whole && !event.catalog->whole && model.language == language) return;
     model.catalog = event.catalog;
-    model.language = event.catalog->texts.language;
-    model.discover.library = LibraryState::NotHere;
-    if (was_whole) need_library();
+    model.language = language;
+    if (model.catalog->whole || model.discover.library != LibraryState::Asked) model.discover.library = LibraryState::NotHere;
 }
 
 void Updater::operator()(const ContentMissing& event) {
-    if (event.whole) model.discover.library = LibraryState::Missing;
-    Settings& settings = model.journal.settings;
-    if (settings.language != event.language || event.language == model.language) return;
+    if (event.language != model.wished_language()) return;  // of an earlier wish
+    if (event.whole) model.discover.library = model.catalog->whole ? LibraryState::NotHere : LibraryState::Missing;
+    if (event.language == model.language) return;
     // What is chosen is what is read; the wish was not fulfilled and does not wait.
-    settings.language = model.language;
-    if (settings.started) put_settings();
+    model.wished = model.language;
+    Settings& settings = model.journal.settings;
+    if (settings.language == event.language) {
+        settings.language = model.language;
+        if (settings.started) put_settings();
+    }
     notify("app.language.missing");
 }
 
@@ -75,8 +78,8 @@ void Updater::operator()(const JournalOpened& event) {
                                      [&](const Proposed& one) { return !model.catalog->activity(one.activity); }) ||
                          day_to_look_back_on(*model.catalog, model.journal, model.now);
     const std::string& wanted = model.journal.settings.language;
-    if (!wanted.empty() && wanted != model.language)
-        effects.push_back(LoadContent{wanted, library || model.catalog->whole});
+    if (!wanted.empty() && wanted != model.wished_language())
+        load(wanted, library);
     else if (library)
         need_library();
 
@@ -90,9 +93,7 @@ void Updater::operator()(const JournalOpened& event) {
         model.routes.front() = Route{Screen::Today, {}, {}};
     } else if (!known && !on_the_way) {
         // Another tab erased everything: this one must not go on showing it.
-        model.routes.assign(1, Route{Screen::Welcome, {}, {}});
-        model.welcome = WelcomeState{};
-        ++model.arrivals;
+        begin_at(Screen::Welcome);
     }
     // A run or entry on screen may have gone, in another tab.
     while (model.routes.size() > 1) {
@@ -104,10 +105,8 @@ void Updater::operator()(const JournalOpened& event) {
     }
     // Who has chosen no language and whose browser speaks none of ours reads the host's.
     const std::string& of_host = model.catalog->host.language;
-    if (!known && wanted.empty() && !of_host.empty() && of_host != model.language && !speaks_ours(model)) {
-        model.journal.settings.language = of_host;
-        effects.push_back(LoadContent{of_host, model.catalog->whole});
-    }
+    if (!known && wanted.empty() && model.wished.empty() && !of_host.empty() && of_host != model.language && !speaks_ours(model))
+        load(of_host, false);
     show_invitation();
 }
 
@@ -148,6 +147,11 @@ void Updater::operator()(const JournalErased& event) {
     fresh.arrivals = model.arrivals + 1;
     fresh.serial = model.serial;
     fresh.journal.revision = model.journal.revision + 1;
+    fresh.wished = model.wished;
+    fresh.said = model.said;
+    fresh.wave_rings = model.wave_rings;
+    leave_handing();  // also what the page holds for it
+    fresh.read = model.read;
     model = std::move(fresh);
     notify(event.all ? "app.erased" : "app.erased.partly");
 }
@@ -166,8 +170,7 @@ void Updater::operator()(const UpdateAccepted&) { effects.push_back(SwitchReleas
 
 void Updater::operator()(const StartedEmpty&) {
     model.store.state = StoreState::Ready;
-    model.routes.assign(1, Route{Screen::Welcome, {}, {}});
-    ++model.arrivals;
+    begin_at(Screen::Welcome);
     show_invitation();
 }
 

@@ -1,4 +1,6 @@
 // What a person decides to show: composed here, and then out of our hands. And what somebody showed: read in memory, and gone when it is left.
+#include <algorithm>
+
 #include "core/export/fhir.h"
 #include "core/state/updater.h"
 
@@ -25,11 +27,18 @@ void Updater::operator()(const SealingAsked& event) {
 }
 void Updater::operator()(const PhraseTyped& event) { model.summary.phrase = event.phrase; }
 void Updater::operator()(const PhraseAsked&) { effects.push_back(OfferPhrase{}); }
-void Updater::operator()(const PhraseOffered& event) { model.summary.phrase = event.phrase; }
+void Updater::operator()(const PhraseOffered& event) {
+    if (!model.summary.sealing) return;
+    model.summary.phrase = event.phrase;
+    say(model.catalog->texts.get("app.seal.phrase") + ": " + event.phrase);
+}
 
 void Updater::operator()(const SummarySealed& event) {
     if (!long_enough(model.summary.phrase)) return;
-    effects.push_back(Seal{"koers-" + to_text(model.today()) + ".koers", model.summary.phrase, summary_text(event.summary)});
+    std::string text = summary_text(event.summary);
+    // What nobody could open is not sealed.
+    if (read_summary(text).problem != SummaryProblem::None) return notify("app.summary.too_long");
+    effects.push_back(Seal{"koers-" + to_text(model.today()) + ".koers", model.summary.phrase, std::move(text)});
 }
 
 void Updater::operator()(const SealDone& event) { notify(event.yes ? "app.summary.sealed" : "app.summary.not_sealed"); }
@@ -39,8 +48,11 @@ void Updater::operator()(const SealDone& event) { notify(event.yes ? "app.summar
 void Updater::operator()(const SealedWanted&) { effects.push_back(ChooseSealed{}); }
 
 void Updater::operator()(const SealedGiven& event) {
-    model.read = ReadState{};
-    model.read.state = event.state;
+    const bool here =
+        std::any_of(model.routes.begin(), model.routes.end(), [](const Route& one) { return one.screen == Screen::Reading; });
+    // A large file may come when nobody waits for it any more.
+    if (!here) return effects.push_back(ForgetSealed{});
+    model.read = ReadState{event.state, model.read.asked, {}, {}};
     ++model.arrivals;
 }
 
@@ -50,17 +62,17 @@ void Updater::operator()(const SealedOpening&) {
     if (model.read.phrase.empty() || (model.read.state != ReadingState::Asking && model.read.state != ReadingState::Closed))
         return;
     model.read.state = ReadingState::Opening;
-    effects.push_back(OpenSealed{model.read.phrase});
+    effects.push_back(OpenSealed{model.read.phrase, ++model.read.asked});
 }
 
 void Updater::operator()(const SealedOpened& event) {
-    if (model.read.state != ReadingState::Opening) return;
+    if (model.read.state != ReadingState::Opening || event.serial != model.read.asked) return;
     if (!event.opened) {
         model.read.state = ReadingState::Closed;
-        return;
+        return say(model.catalog->texts.get("app.read.closed"));
     }
     SummaryRead read = read_summary(event.text);
-    model.read = ReadState{};
+    model.read = ReadState{ReadingState::Nothing, model.read.asked, {}, {}};
     model.read.state = read.problem == SummaryProblem::None    ? ReadingState::Open
                        : read.problem == SummaryProblem::Newer ? ReadingState::Newer
                                                                : ReadingState::Foreign;
@@ -70,15 +82,15 @@ void Updater::operator()(const SealedOpened& event) {
 }
 
 void Updater::operator()(const ReadingLeft&) {
-    model.read = ReadState{};
-    effects.push_back(ForgetSealed{});
+    leave_handing();
     ++model.arrivals;
 }
 
 void Updater::operator()(const FhirAsked&) {
-    if (!has_fhir(*model.catalog, model.journal)) return;
+    const DayRange range = model.summary.range(model.today());
+    if (!has_fhir(*model.catalog, model.journal, range)) return;
     effects.push_back(Download{"koers-" + to_text(model.today()) + ".fhir.json", "application/fhir+json",
-                               checks_as_fhir(*model.catalog, model.journal, model.now)});
+                               checks_as_fhir(*model.catalog, model.journal, model.now, range)});
 }
 
 }  // namespace koers

@@ -16,12 +16,16 @@ struct Updater {
     void go(Route route);                 // on top of the present screen
     void place(Route route);              // as a place of its own, Vandaag below it
     void pop();
-    void leave_reading();
+    void begin_at(Screen screen);  // nothing below it, and nothing of what was open
+    void leave_handing();          // what was shown to somebody, or sealed, is gone when its screen is left
     void notify(std::string text_key, std::optional<Undo> undo = std::nullopt, std::string entry = "",
                 std::vector<std::pair<std::string, std::string>> variables = {});
-    void quiet();  // takes the notice away
+    void quiet();                 // takes the notice away
+    void say(std::string words);  // to who hears the screen
     void put_settings();
     void next_day_timer();
+    void stop_timers();  // what would ring for something that is no longer on screen
+    void load(const std::string& language, bool whole);
     void need_library();  // exercises and checks are fetched when somebody wants them
     std::string fresh(int n) const { return stamp.id + (n ? "-" + std::to_string(n) : ""); }
 

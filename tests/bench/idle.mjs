@@ -41,8 +41,9 @@ export async function watched(page) {
     return { frames: last.animations - first.animations, script: after.script - before.script, thread: after.thread - before.thread };
 }
 
-/** Until what was done has come to its end; where something never ends, that is what the ten seconds are to show. */
+/** Until what was done has come to its end; where something never ends, that is what the ten seconds are to show. A notice goes away by itself after twenty. */
 async function rested(page) {
+    await page.waitForFunction(() => !document.querySelector('[data-id="notice"]'), undefined, { timeout: 30_000, polling: 500 });
     const { cdp, spent } = await outside(page);
     for (let tries = 0, busy = true; busy && tries < 4; ++tries) {
         const before = await spent();

@@ -175,7 +175,7 @@ TEST_CASE("a timer asks at the start and then every so often, and says so once")
     // Closed and opened again in between: it goes on, and is over in its time.
     person.later(8).happens(WaveTicked{});
     CHECK(person.notice() == "help.wave.after.title");
-    CHECK(person.timer("wave") == -1);
+    CHECK(person.timer("wave") == 0);
     person.happens(WaveRated{person.run_id(), "wave", 2});
     CHECK((wave().points.back() == WaveAnswer::Point{600, 2}));
     person.later(60).finishes();
@@ -192,6 +192,7 @@ TEST_CASE("a timer that is stopped stands still, and asks for nothing more") {
         .happens(WaveBegan{person.run_id(), "wave", 5})
         .happens(WaveRated{person.run_id(), "wave", 6});
     person.later(2).happens(WaveEnded{person.run_id(), "wave"});
+    CHECK(person.timer("wave") == 0);
     person.later(30).happens(WaveTicked{});
     CHECK(seconds_of(given<WaveAnswer>(person, "wave"), person.model.now) == 120);
     CHECK(person.timer("wave") == -1);
@@ -331,7 +332,9 @@ TEST_CASE("a timer goes on after a look at something else") {
     Person person = at_the_exercise();
     cell_is(person, "week", 0, "what", "tea");
     person.happens(StepChosen{person.run_id(), "time"}).happens(WaveBegan{person.run_id(), "wave", 5});
-    person.happens(RouteOpened{Route{Screen::Help, "numbers", {}}}).later(1).happens(WaveTicked{});
+    person.happens(RouteOpened{Route{Screen::Help, "numbers", {}}});
+    CHECK_MESSAGE(person.timer("wave") == 0, "nothing rings for what cannot be seen");
+    person.later(1).happens(WaveTicked{});
     CHECK(person.timer("wave") == -1);
     person.happens(BackPressed{});
     CHECK(person.timer("wave") > 0);

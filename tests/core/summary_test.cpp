@@ -68,7 +68,7 @@ TEST_CASE("a text that is anything else is refused whole") {
                                    with("/more", "x"),
                                    with("/blocks", json::object()),
                                    with("/blocks", "x"),
-                                   with("/blocks", json(std::vector<json>(201, good["blocks"][0]))),
+                                   with("/blocks", json(std::vector<json>(1001, good["blocks"][0]))),
                                    with("/blocks/0", 1),
                                    with("/blocks/0/title", 1),
                                    with("/blocks/0/href", "x"),
@@ -78,10 +78,10 @@ TEST_CASE("a text that is anything else is refused whole") {
                                    with("/blocks/0/parts/0/lines", "x"),
                                    with("/blocks/0/parts/0/lines/0", 1),
                                    with("/blocks/0/parts/0/lines/0", json::object()),
-                                   with("/blocks/0/parts/0/lines/0", std::string(8001, 'x')),
+                                   with("/blocks/0/parts/0/lines/0", std::string(50001, 'x')),
                                    with("/blocks/0/parts/0/html", "<b>"),
-                                   with("/blocks/0/parts/0/lines", json(std::vector<std::string>(4001, "x"))),
-                                   with("/blocks/0/parts", json(std::vector<json>(401, good["blocks"][0]["parts"][0])))};
+                                   with("/blocks/0/parts/0/lines", json(std::vector<std::string>(20001, "x"))),
+                                   with("/blocks/0/parts", json(std::vector<json>(4001, good["blocks"][0]["parts"][0])))};
     for (const json& one : bad) {
         CAPTURE(one.dump().substr(0, 200));
         const SummaryRead read = read_summary(one.dump());
@@ -96,7 +96,8 @@ TEST_CASE("a text that is anything else is refused whole") {
         CHECK(problem(one) == SummaryProblem::Unreadable);
     }
     for (const std::string& text :
-         {std::string(), std::string("{"), std::string(600000, ' '), std::string(200000, '['), std::string("\xFF\xFE")})
+         {std::string(), std::string("{"), std::string(longest_summary + 1, ' '), std::string(200000, '['),
+          std::string("\xFF\xFE"), "{\"koers\":" + std::string(250000, '[') + std::string(250000, ']') + "}"})
         CHECK(read_summary(text).problem == SummaryProblem::Unreadable);
     CHECK(problem(with("/format", 2)) == SummaryProblem::Newer);
 }
@@ -139,6 +140,8 @@ TEST_CASE("a phrase is long enough by its letters, not by the spaces around it")
     CHECK(long_enough("123456789012"));
     CHECK_FALSE(long_enough("12345678901"));
     CHECK_FALSE(long_enough("        1234        "));
+    CHECK_FALSE(long_enough("a          b"));  // one space between them, to the lock
+    CHECK_FALSE(long_enough("a\xC2\xA0\xE3\x80\x80\xE2\x80\x83          b"));
     CHECK_FALSE(long_enough(""));
     CHECK(long_enough("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9"));
     CHECK_FALSE(long_enough("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9"));

@@ -56,9 +56,10 @@ struct Person {
 
     // How long the timer of that name was set for by the last event; -1 when it was not.
     int timer(std::string_view name) const {
+        int ms = -1;
         for (const Effect& one : effects)
-            if (const auto* set = std::get_if<SetTimer>(&one); set && set->name == name) return set->ms;
-        return -1;
+            if (const auto* set = std::get_if<SetTimer>(&one); set && set->name == name) ms = set->ms;
+        return ms;
     }
 
     std::string notice() const { return model.notice ? model.notice->text_key : std::string(); }

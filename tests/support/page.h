@@ -15,8 +15,9 @@
 
 namespace koers::test {
 
-// The pack that the build makes of a language, from the assets beside the tests.
-const std::string& content_pack(std::string_view language);
+// The packs that the build makes of a language, from the assets beside the tests: all of it, or what a first visit fetches and the library apart.
+enum class Packed { Whole, Base, Library };
+const std::string& content_pack(std::string_view language, Packed packed = Packed::Whole);
 
 // What a browser keeps between visits. It behaves as tests/store holds every store to behave.
 struct FakeStore {
@@ -46,6 +47,7 @@ struct Visit {
     bool dark = false, contrast = false;
     std::string scenario;
     std::string fragment;  // what followed "#" in the address
+    bool whole = true;     // false: the library comes when it is asked for, as it does in a browser
     bool inside_app = false, can_share = false;
     bool store_answers = true;  // false: the journal is not open until store_opens()
 };
@@ -106,7 +108,16 @@ class Page {
     Page& loses_network() {
         network_ = false;
         return *this;
-    }                                                           // other languages cannot be fetched
+    }  // nothing can be fetched
+    Page& finds_network() {
+        network_ = true;
+        return *this;
+    }
+    Page& slow_network() {  // what is fetched waits for `arrives`
+        slow_ = true;
+        return *this;
+    }
+    Page& arrives();                                            // what was asked for first
     Page& message(const std::string& body);                     // "\"t\":\"update\"": at and id are added
     std::pair<std::string, std::string> last_download() const;  // name and text
     // The last frame's message to the mirror, and a redraw that nobody asked for.
@@ -118,7 +129,7 @@ class Page {
     Visit visit_;
     Moment now_;
     int ids_ = 0, presses_ = 0;
-    bool held_ = false, network_ = true, open_wanted_ = false;
+    bool held_ = false, network_ = true, slow_ = false, open_wanted_ = false;
     std::string failing_;
 
     void begin();
@@ -127,6 +138,7 @@ class Page {
     void act(const Node& node, std::string_view op, const std::string& value = "");
     void tell_opened();
     void answer_saves();
+    void answer_content();
     bool within(const Node& node, std::string_view name) const;
     bool reachable(const Node& node) const;
     [[noreturn]] void missing(const std::string& what) const;

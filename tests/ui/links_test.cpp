@@ -88,7 +88,7 @@ TEST_CASE("a relative's link makes a relative's Koers, and follows nothing of th
     one.whom = ForWhom::Family;
     one.activities = {"family_story"};
     Page page(with(link(one)));
-    CHECK(page.sees("omdat je dicht bij iemand staat"));
+    CHECK(page.sees("omdat een naaste van je drinkt"));
     page.press("Beginnen");
     CHECK(page.store.journal().settings.role == Role::Other);
     CHECK(page.store.journal().settings.followed.empty());
@@ -164,7 +164,7 @@ TEST_CASE("8: a link that is opened again does no more than the first time") {
     const json once = settings_of(page.store);
     for (int again = 0; again < 3; ++again) {
         page.at("2026-12-01 10:00").opens_link(link(some()));
-        CHECK(page.sees("Alles uit deze link staat al bij jou."));
+        CHECK(page.sees("Je hebt alles uit deze link al."));
         page.press("Ga naar Koers");
         CHECK(settings_of(page.store) == once);
     }
@@ -292,7 +292,184 @@ TEST_CASE("a link waits while a lost journal is looked for, and is there after i
     CHECK(page.heading() == "Een link voor jou");
 }
 
+// --- slow, late and lost
+
+namespace {
+
+// Nothing on the screen is the name of a text instead of the text.
+void check_words(const Page& page) {
+    for (const Node& node : page.nodes())
+        CHECK_MESSAGE((node.name.rfind("app.", 0) != 0 && node.name.find(" app.") == std::string::npos),
+                      node.id << ": " << node.name);
+}
+
+Visit first_packs(const std::string& fragment = "", std::string language = "nl") {
+    Visit visit;
+    visit.language = std::move(language);
+    visit.fragment = fragment;
+    visit.whole = false;
+    return visit;
+}
+
+}  // namespace
+
+TEST_CASE("the library comes in the language that is wanted, also when another was on screen first") {
+    for (const std::string& fragment : {link(some()), std::string("pro")}) {
+        Page page(first_packs(fragment, "en"), kept({"tobacco"}));
+        CHECK(app().model.language == "nl");
+        CHECK(app().model.catalog->whole);
+        if (fragment == "pro")
+            CHECK(page.sees(page.words("app.pro.lead")));
+        else
+            CHECK_FALSE(page.node(NodeRole::Button, "Voeg dit toe").off);
+    }
+    // Chosen while the library is on its way.
+    Page page(first_packs(link(some())));
+    page.reload().slow_network().opens_link(link(some()));
+    page.choose(page.words("about.language"), "English").arrives().arrives();
+    CHECK(app().model.catalog->whole);
+    page.press("Start");
+    CHECK(page.store.journal().settings.language == "en");
+}
+
+TEST_CASE("without a network a link offers to try again, and then begins") {
+    Page page(first_packs());
+    page.loses_network().opens_link(link(some()));
+    CHECK(page.sees(page.words("app.discover.missing")));
+    CHECK(page.node(NodeRole::Button, "Beginnen").off);
+    page.finds_network().press(page.words("app.retry"));
+    CHECK(page.sees(page.words("activity.strengths.title")));
+    page.press("Beginnen");
+    CHECK(page.store.journal().settings.proposed.size() == 4);
+}
+
+TEST_CASE("what was taken has its words without the library") {
+    Invitation one = some();
+    one.activities = {"use", "day"};
+    one.substances = {"alcohol"};
+    FakeStore store;
+    {
+        Page page(first_packs(link(one)));
+        page.press("Beginnen");
+        store = page.store;
+    }
+    Page page(first_packs(), store);
+    CHECK_FALSE(app().model.catalog->whole);
+    CHECK(page.sees("Uit je link"));
+    check_words(page);
+    page.press("Alles bekijken");
+    check_words(page);
+}
+
+TEST_CASE("6: declined before its language came, a link leaves the language as it was") {
+    Invitation one = some();
+    one.language = "en";
+    Page page(first_packs());
+    page.slow_network().opens_link(link(one));
+    CHECK(page.heading() == "Een link voor jou");
+    page.press("Nee, bedankt");
+    while (!headless().content_asked.empty()) page.arrives();
+    CHECK(app().model.language == "nl");
+    CHECK(page.heading() == "Welkom bij Koers");
+    // Going elsewhere is an answer, too.
+    Page away(first_packs());
+    away.opens_link(link(one));
+    CHECK(app().model.language == "en");
+    away.back();
+    CHECK(app().model.language == "nl");
+    CHECK(app().model.invite.link == LinkState::None);
+}
+
+TEST_CASE("the link's language comes before the host's, and the host's comes back") {
+    Visit visit;
+    visit.languages = {"pl"};
+    visit.language = "en";
+    Page page(visit);
+    auto catalog = std::make_shared<Catalog>(*app().model.catalog);
+    catalog->host.language = "nl";
+    app().model.catalog = catalog;
+    page.store_reopens();
+    CHECK(app().model.language == "nl");
+    Invitation one = some();
+    one.language = "en";
+    page.opens_link(link(one));
+    CHECK(page.heading() == "A link for you");
+    page.press("No thanks");
+    CHECK(app().model.language == "nl");
+}
+
+TEST_CASE("a link that was left does not come back by itself, and one that comes again is shown again") {
+    FakeStore store = kept({"tobacco"});
+    Page page(with(link(some())), store);
+    page.press("Vandaag").store_reopens();
+    CHECK(page.heading() == "Zaterdag 21 nov");
+    page.opens_link(link(some())).press("Hulp nu").opens_link(link(some()));
+    CHECK(page.heading() == "Een link voor jou");
+    const int arrivals = app().model.arrivals;
+    Invitation other = some();
+    other.activities = {"values"};
+    page.opens_link(link(other));
+    CHECK(app().model.arrivals > arrivals);  // said, and from its top
+    CHECK(page.sees(title_of(page, "values")));
+    page.back();
+    CHECK(page.heading() == "Hulp nu");
+}
+
+TEST_CASE("3: a link opened in the example waits for the journal that is there") {
+    FakeStore store = kept({"tobacco"}, {put(use_entry("a", "2026-11-20", "tobacco", 3, "cigarette"))});
+    Page page({}, store);
+    page.press("Meer").press("Voor hulpverleners").press(page.words("demo.person.week"));
+    app().happen(LinkOpened{link(some())});  // and the journal has not answered yet
+    CHECK_FALSE(app().model.may_write());
+    CHECK(app().model.route().screen != Screen::Invited);
+    page.message("\"t\":\"touch\"");
+    CHECK(page.heading() == "Een link voor jou");
+    CHECK(page.has(NodeRole::Button, "Laat alles zoals het is"));
+    CHECK(page.store.pages == store.pages);
+}
+
+TEST_CASE("where everything is there already, a tab that only reads can go on, and nothing is said to be added") {
+    FakeStore store;
+    Invitation family = some();
+    family.whom = ForWhom::Family;
+    family.activities = {"family_story"};
+    {
+        Page page(with(link(family)));
+        page.press("Beginnen");
+        store = page.store;
+    }
+    Page page(with(link(family)), store);  // its substances are not for a relative's Koers
+    CHECK(page.sees("Je hebt alles uit deze link al."));
+    page.press("Ga naar Koers");
+    CHECK(page.notice().empty());
+    CHECK(page.store.pages == store.pages);
+    store.writer = false;
+    Page reading(with(link(family)), store);
+    reading.press("Ga naar Koers");
+    CHECK(reading.heading() == "Zaterdag 21 nov");
+    CHECK(reading.notice().empty());
+}
+
 // --- what was taken
+
+TEST_CASE("something old that is mended after a link was taken is not done now") {
+    Invitation one = some();
+    one.activities = {"check_wellbeing"};
+    Entry old;
+    old.id = "old";
+    old.activity = "check_wellbeing";
+    old.day = day("2026-01-10");
+    old.written = at("2026-01-10 12:00");
+    Entry mended = old;
+    mended.id = "mended";
+    mended.replaces = "old";
+    mended.written = at("2026-11-21 18:00");
+    Page page(with(link(one)), kept({"alcohol"}, {put(old)}));
+    page.press("Voeg dit toe");
+    page.store.written_elsewhere({put(mended)});
+    page.store_reopens();
+    CHECK(page.sees("Uit je link"));
+}
 
 TEST_CASE("what was taken stands on Vandaag until it is done, and a check comes back in its rhythm") {
     Invitation one = some();
@@ -334,7 +511,7 @@ TEST_CASE("a professional makes a link from an example, changes it, and what ope
     page.press("Meer").press("Voor hulpverleners").press(page.words("app.pro.link.title"));
     CHECK(page.heading() == "Een link maken");
     CHECK(page.node(NodeRole::Button, "Maak de link").off);
-    page.choose("Begin met een voorbeeld", page.words("set.first.name"));
+    page.choose("Begin met een kant-en-klare set", page.words("set.first.name"));
     page.press("Haal weg: " + title_of(page, "kwartet"), "main");
     page.press("Omhoog: " + title_of(page, "ordinary_day"));
     page.choose("Wat bijhouden", "Gokken").choose("Wat bijhouden", "Alcohol");
@@ -355,7 +532,7 @@ TEST_CASE("a professional makes a link from an example, changes it, and what ope
     page.press("Kopieer de link");
     CHECK(headless().copied.back() == made);
     page.press("Bekijk wat de ander ziet");
-    CHECK(page.sees("Zo ziet wie de link opent hem."));
+    CHECK(page.sees("Dit ziet iemand die de link opent."));
     CHECK(page.sees(title_of(page, "ordinary_day")));
     CHECK_FALSE(page.has(NodeRole::Button, "Beginnen"));
     page.back();
@@ -368,7 +545,7 @@ TEST_CASE("a professional makes a link from an example, changes it, and what ope
 TEST_CASE("a code is shown when it was made, for this link and no other, and can be kept as a drawing") {
     Page page({}, kept({"alcohol"}));
     page.press("Meer").press("Voor hulpverleners").press(page.words("app.pro.link.title"));
-    page.choose("Begin met een voorbeeld", page.words("set.first.name")).press("Maak de link");
+    page.choose("Begin met een kant-en-klare set", page.words("set.first.name")).press("Maak de link");
     const std::string made = headless().codes.back();
     page.message("\"t\":\"code\",\"text\":\"another\",\"rows\":[\"11\",\"11\"]");
     CHECK(page.sees("De QR-code wordt gemaakt."));

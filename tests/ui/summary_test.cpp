@@ -45,7 +45,7 @@ FakeStore lived() {
          put(reasons)});
 }
 
-Page& open_summary(Page& page) { return page.press("Meer").press("Laat iets zien"); }
+Page& open_summary(Page& page) { return page.press("Meer").press("Laat zien hoe het gaat"); }
 
 }  // namespace
 
@@ -54,13 +54,13 @@ TEST_CASE("a summary holds goal, weeks, urges, checks with bands and sources, an
     open_summary(page);
     CHECK(page.heading() == "Samenvatting");
     for (const char* words :
-         {"Mijn doel: Alcohol", "Week van 16 nov: 2 glazen", "2 keer genoteerd", "gemiddeld 5,5, hoogste 7 (0-10)", "15 nov 2026",
+         {"Mijn doel: Alcohol", "16 nov – 21 nov: 2 glazen", "2 keer genoteerd", "gemiddeld 5,5, hoogste 7 (0-10)", "15 nov 2026",
           "6 van 40", "Mijn dochter leren fietsen", "Babor"})
         CHECK_MESSAGE(page.sees(words), std::string(words), "\n", page.everything());
     CHECK_FALSE(page.sees("9 glazen"));     // of August
     CHECK_FALSE(page.sees("15 feb 2026"));  // of February
     page.choose("Welke periode", "Alles");
-    CHECK(page.sees("Week van 10 aug: 9 glazen"));
+    CHECK(page.sees("10 aug – 16 aug: 9 glazen"));
     CHECK(page.sees("15 feb 2026"));
     CHECK(page.store.writes == 0);
 }
@@ -75,7 +75,7 @@ TEST_CASE("what is left out of a summary is out of what is kept, and own words s
     const auto [name, html] = page.last_download();
     CHECK(name == "koers-2026-11-21.html");
     CHECK(html.find("Dit wil ik **eerst** vertellen.") != std::string::npos);
-    CHECK(html.find("Week van 16 nov: 2 glazen") != std::string::npos);
+    CHECK(html.find("16 nov – 21 nov: 2 glazen") != std::string::npos);
     CHECK(html.find("keer genoteerd") == std::string::npos);
     CHECK(html.find("fietsen") == std::string::npos);
     CHECK(page.store.writes == 0);  // nothing of it is stored
@@ -146,7 +146,7 @@ TEST_CASE("checks leave as FHIR only when there are some with codes") {
     open_summary(without);
     CHECK_FALSE(without.has(NodeRole::Button, "Bewaar als FHIR"));
     Page page({}, lived());
-    open_summary(page).press("Bewaar als FHIR");
+    open_summary(page).choose("Welke periode", "Alles").press("Bewaar als FHIR");
     const auto [name, text] = page.last_download();
     CHECK(name == "koers-2026-11-21.fhir.json");
     const json bundle = json::parse(text);
@@ -164,6 +164,103 @@ TEST_CASE("checks leave as FHIR only when there are some with codes") {
     CHECK_FALSE(text.find("subject") != std::string::npos);
     CHECK(text.find("LOINC") != std::string::npos);
     CHECK(text.find("\"c1\"") == std::string::npos);  // nothing of the journal's own ids
+    // What is left out of the summary is left out here.
+    page.choose("Welke periode", "De laatste 4 weken").press("Bewaar als FHIR");
+    CHECK(json::parse(page.last_download().second)["entry"].size() == 2);
+    page.choose("Wat komt erin", "Zelfchecks");
+    CHECK_FALSE(page.has(NodeRole::Button, "Bewaar als FHIR"));
+}
+
+TEST_CASE("a check that was mended later is of its own day, and says that it was mended") {
+    FakeStore store = lived();
+    Entry mended = *store.journal().find("c1");
+    mended.id = "c2";
+    mended.replaces = "c1";
+    mended.written = at("2026-11-20 09:00");
+    store.written_elsewhere({put(mended)});
+    Page page({}, store);
+    open_summary(page).press("Bewaar als FHIR");
+    const json bundle = json::parse(page.last_download().second);
+    CHECK(bundle["entry"][1]["resource"]["effectiveDateTime"] == "2026-11-15");
+    CHECK(bundle["entry"][1]["resource"]["status"] == "amended");
+    CHECK(bundle["entry"][0]["resource"]["status"] == "amended");
+}
+
+TEST_CASE("a week says which days were counted, what was in another measure, and weeks with nothing in them") {
+    Page page({}, kept({"tobacco"}, {put(use_entry("a", "2026-11-18", "tobacco", 20, "gram_tobacco")),
+                                     put(use_entry("b", "2026-11-02", "tobacco", 5, "cigarette")),
+                                     put(use_entry("c", "2026-11-03", "tobacco", 5, "cigarette")),
+                                     put(use_entry("d", "2026-10-28", "tobacco", 0, "cigarette"))}));
+    open_summary(page);
+    for (const char* words :
+         {"16 nov – 21 nov: 1 keer in een andere maat · 5 dagen niet ingevuld", "9 nov – 15 nov: niets ingevuld",
+          "2 nov – 8 nov: 10 sigaretten · 5 dagen niet ingevuld", "28 okt – 1 nov: 0 sigaretten · 1 dag zonder"})
+        CHECK_MESSAGE(page.sees(words), std::string(words), "\n", page.everything());
+    CHECK_FALSE(page.sees("16 nov – 21 nov: 0"));
+}
+
+TEST_CASE("with years of weeks the summary says how many it leaves out") {
+    Changes use;
+    for (int week = 0; week < 40; ++week)
+        use.push_back(put(use_entry("w" + std::to_string(week), to_text(day("2026-11-20") - 7 * week), "alcohol", 2, "glass")));
+    Page page({}, kept({"alcohol"}, use));
+    open_summary(page).choose("Welke periode", "Alles");
+    CHECK(page.sees("Er zijn nog 14 oudere weken."));
+}
+
+TEST_CASE("numbers of people in the plan are not in a summary; who they are is") {
+    Entry people;
+    people.id = "people";
+    people.activity = "plan_people";
+    people.day = day("2026-11-02");
+    people.written = at("2026-11-02 12:00");
+    people.answers.emplace("people", RowsAnswer{{{{"name", "Els"}, {"role", "listens"}, {"phone", "0470 11 22 33"}}}});
+    Page page({}, kept({"alcohol"}, {put(people)}));
+    open_summary(page);
+    CHECK(page.sees("Els"));
+    CHECK_FALSE(page.sees("0470"));
+}
+
+TEST_CASE("what nobody could open is not sealed: that is said instead") {
+    Changes many;
+    for (int i = 0; i < 120; ++i) {
+        Entry entry;
+        entry.id = "e" + std::to_string(i);
+        entry.activity = "strengths";
+        entry.day = day("2026-11-20");
+        entry.written = at("2026-11-20 12:00");
+        entry.answers.emplace("story", TextAnswer{std::string(9900, 'a')});
+        many.push_back(put(entry));
+    }
+    Page page({}, kept({"alcohol"}, many));
+    open_summary(page).choose("Wat komt erin", "Wat ik schreef in oefeningen").press("Verzegel met een wachtzin");
+    page.type("Wachtzin", "vodu kemi rasa boti").press("Maak het bestand");
+    CHECK(headless().sealed.empty());
+    CHECK(page.notice() == page.words("app.summary.too_long"));
+    // Half of it, in one paragraph each, can be opened.
+    for (int i = 0; i < 60; ++i) many.pop_back();
+    Page half({}, kept({"alcohol"}, many));
+    open_summary(half).choose("Wat komt erin", "Wat ik schreef in oefeningen").press("Verzegel met een wachtzin");
+    half.type("Wachtzin", "vodu kemi rasa boti").press("Maak het bestand");
+    REQUIRE(headless().sealed.size() == 1);
+    CHECK(read_summary(headless().sealed[0].text).problem == SummaryProblem::None);
+}
+
+TEST_CASE("what was written for a summary stays with its journal, and its phrase with its screen") {
+    Page page({}, lived());
+    open_summary(page).type("In mijn eigen woorden", "Voor dinsdag").press("Verzegel met een wachtzin");
+    page.type("Wachtzin", "vodu kemi rasa boti");
+    page.back();
+    CHECK(app().model.summary.phrase.empty());
+    page.press("Laat zien hoe het gaat");
+    CHECK(page.has(NodeRole::Button, "Verzegel met een wachtzin"));
+    CHECK(page.value("In mijn eigen woorden") == "Voor dinsdag");
+    page.press("Meer").press("Voor hulpverleners").press(page.words("demo.person.gambling"));
+    open_summary(page);
+    CHECK(page.value("In mijn eigen woorden").empty());
+    page.type("In mijn eigen woorden", "Van het voorbeeld").press("Vandaag").press("Stop het voorbeeld");
+    open_summary(page);
+    CHECK(page.value("In mijn eigen woorden").empty());
 }
 
 TEST_CASE("a sealed summary is read in memory: nothing is stored, and it is gone when its screen is left") {
@@ -185,15 +282,15 @@ TEST_CASE("a sealed summary is read in memory: nothing is stored, and it is gone
     page.message("\"t\":\"chosen\",\"state\":\"sealed\"");
     page.type("Wachtzin", "niet de goede").press("Open");
     CHECK(headless().phrases.back() == "niet de goede");
-    page.message("\"t\":\"unsealed\",\"yes\":false");
+    page.message("\"t\":\"unsealed\",\"serial\":1,\"yes\":false");
     CHECK(page.sees("De wachtzin klopt niet, of het bestand is beschadigd."));
     CHECK(page.value("Wachtzin") == "niet de goede");  // to be mended, not typed again
     page.type("Wachtzin", "de goede").enter("Wachtzin");
     CHECK(headless().phrases.back() == "de goede");
-    json message{{"t", "unsealed"}, {"yes", true}, {"text", summary_text(summary)}};
+    json message{{"t", "unsealed"}, {"serial", 2}, {"yes", true}, {"text", summary_text(summary)}};
     const std::string body = message.dump();
     page.message(body.substr(1, body.size() - 2));
-    for (const char* words : {"Voor dinsdag", "Mijn doel", "Minder", "Er wordt hier niets van bewaard."}) CHECK(page.sees(words));
+    for (const char* words : {"Voor dinsdag", "Mijn doel", "Minder", "Koers bewaart er niets van."}) CHECK(page.sees(words));
     CHECK(headless().sealed_forgotten == 1);
     CHECK(app().model.read.phrase.empty());
     page.press("Hulp nu");
@@ -205,8 +302,65 @@ TEST_CASE("a sealed summary is read in memory: nothing is stored, and it is gone
     CHECK(page.store.writes == writes);
     // Something else than a summary behind the right phrase.
     page.press(page.words("app.pro.read.title")).press("Kies het bestand").message("\"t\":\"chosen\",\"state\":\"sealed\"");
-    page.type("Wachtzin", "de goede").press("Open").message("\"t\":\"unsealed\",\"yes\":true,\"text\":\"{}\"");
+    page.type("Wachtzin", "de goede").press("Open").message("\"t\":\"unsealed\",\"serial\":3,\"yes\":true,\"text\":\"{}\"");
     CHECK(page.sees("Dit is geen samenvatting van Koers."));
+}
+
+namespace {
+
+Page& asked_for_phrase(Page& page) {
+    page.press("Meer").press("Voor hulpverleners").press(page.words("app.pro.read.title")).press("Kies het bestand");
+    return page.message("\"t\":\"chosen\",\"state\":\"sealed\"");
+}
+std::string unsealed(int serial) {
+    const Summary summary{"nl", "Samenvatting", "21 nov 2026", "Alles", "Voor dinsdag", {}, ""};
+    json message{{"t", "unsealed"}, {"serial", serial}, {"yes", true}, {"text", summary_text(summary)}};
+    const std::string body = message.dump();
+    return body.substr(1, body.size() - 2);
+}
+
+}  // namespace
+
+TEST_CASE("an answer about another file is no answer, and a file that nobody waits for is forgotten") {
+    Page page({}, kept({"alcohol"}));
+    asked_for_phrase(page).type("Wachtzin", "de eerste").press("Open");
+    CHECK(headless().phrase_serial == 1);
+    page.message("\"t\":\"chosen\",\"state\":\"sealed\"");
+    page.type("Wachtzin", "de tweede").press("Open");
+    page.message(unsealed(1));
+    CHECK_FALSE(page.sees("Voor dinsdag"));
+    page.message(unsealed(2));
+    CHECK(page.sees("Voor dinsdag"));
+    page.back();
+    const int forgotten = headless().sealed_forgotten;
+    page.message("\"t\":\"chosen\",\"state\":\"sealed\"");
+    CHECK(app().model.read.state == ReadingState::Nothing);
+    CHECK(headless().sealed_forgotten == forgotten + 1);
+}
+
+TEST_CASE("what was read is gone however its screen is left") {
+    for (const char* way : {"link", "demo", "erased", "place"}) {
+        CAPTURE(way);
+        Page page({}, kept({"alcohol"}));
+        if (way == std::string("demo")) page.press("Meer").press("Voor hulpverleners").press(page.words("demo.person.gambling"));
+        asked_for_phrase(page).type("Wachtzin", "de goede").press("Open").message(unsealed(1));
+        REQUIRE(page.sees("Voor dinsdag"));
+        if (way == std::string("demo")) page.press("Stop het voorbeeld");
+        if (way == std::string("place")) page.press("Vandaag");
+        if (way == std::string("erased")) page.message("\"t\":\"erased\"");
+        if (way == std::string("link")) page.opens_link("pro").press("Vandaag");
+        CHECK(app().model.read.state == ReadingState::Nothing);
+        CHECK(app().model.read.summary.words.empty());
+    }
+}
+
+TEST_CASE("a wrong phrase is said to who hears the screen, and the button that was pressed is still there") {
+    Page page({}, kept({"alcohol"}));
+    asked_for_phrase(page).type("Wachtzin", "niet de goede").press("Open");
+    CHECK_FALSE(page.node(NodeRole::Button, "Even geduld").off);
+    page.message("\"t\":\"unsealed\",\"serial\":1,\"yes\":false");
+    CHECK(page.last_sync().find(page.words("app.read.closed")) != std::string::npos);
+    CHECK(page.last_sync().find("\"say\":[\"" + page.words("app.read.closed")) != std::string::npos);
 }
 
 }  // namespace koers::test

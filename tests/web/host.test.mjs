@@ -60,6 +60,32 @@ test("a change is seen at the second start after it, and a file that is gone is 
     });
 });
 
+test("name, imprint, language and ready-made links of the host are there for who comes to it", async () => {
+    const host = await hosted(JSON.stringify({ format: 1, organisation: { site: "example.be/brug", texts: { nl: { name: "CGG De Brug", imprint: "Dorpsstraat 1, Gent" } } }, language: "nl", country: "nl",
+        sets: [{ activities: ["strengths", "check_alcohol"], substances: ["alcohol"], for: "self", texts: { nl: { name: "Eerste gesprek bij De Brug", what: "Voor wie net belde." }, en: { name: "First talk at De Brug", what: "For who just called." } } }] }));
+    // A browser that speaks none of ours reads the host's language.
+    person = await Visitor.arrive(browser, host.url, { context: { locale: "pl-PL" } });
+    const warned = [];
+    person.page.on("console", (message) => message.type() === "warning" && warned.push(message.text()));
+    await person.open();
+    await person.at("welcome.title");
+    assert.deepEqual(warned.filter((line) => line.includes("koers.config.json")), []);
+    await person.begin("alcohol");
+    await person.go("more");
+    await person.press(person.row("app.pro.title"));
+    await person.press(person.row("app.pro.link.title"));
+    await person.choose("Eerste gesprek bij De Brug");
+    await person.press("app.maker.make");
+    await person.sees("img", "app.link.code");
+    const address = (await person.page.locator('[data-id="link.address"]').textContent()).trim();
+    assert.ok(address.startsWith(`${host.url}/#1.`), address);
+    await person.go("more");
+    await person.press(person.row("about.title"));
+    await person.reads(/CGG De Brug/);
+    await person.reads(/Dorpsstraat 1, Gent/);
+    assert.equal(await person.page.getByRole("link", { name: /example\.be\/brug/ }).getAttribute("href"), "https://example.be/brug");
+});
+
 for (const [what, text] of [["no JSON", "{"], ["a script", JSON.stringify({ ...own, script: "https://example.com/x.js" })], ["an address that is none", JSON.stringify(own).replace("example.be/hulp", "javascript:alert(1)")]])
     test(`${what}: the built-in contacts, and the console says why`, async () => {
         const host = await hosted(text);

@@ -240,6 +240,27 @@ describe("back", () => {
         await page.waitForURL("about:blank");
     });
 
+    test("a link that is opened in a running tab costs no press of back, and leaves no trap", async () => {
+        await page.goto("about:blank");
+        await visit();
+        await page.evaluate(() => {
+            globalThis.onsend = (m) => {
+                if (m.t === "back") sync({ depth: --globalThis.depth });
+                if (m.t === "link") sync({ depth: ++globalThis.depth });
+            };
+            globalThis.depth = 1;
+            sync({ depth: 1 });
+        });
+        await page.evaluate(() => (location.hash = "1.AAAA"));
+        await page.waitForFunction(() => globalThis.depth === 2);
+        for (let left = 1; left >= 0; left--) {
+            await page.evaluate(() => history.back());
+            await page.waitForFunction((left) => globalThis.depth === left, left);
+        }
+        await page.evaluate(() => history.back());
+        await page.waitForURL("about:blank");
+    });
+
     test("a guard that is left over is walked through, not stood on", async () => {
         await page.goto("about:blank");
         await visit();
