@@ -74,7 +74,7 @@ test("name, imprint, language and ready-made links of the host are there for who
     await person.go("more");
     await person.press(person.row("app.pro.title"));
     await person.press(person.row("app.pro.link.title"));
-    await person.choose("Eerste gesprek bij De Brug");
+    await person.choose(/Eerste gesprek bij De Brug/);
     await person.press("app.maker.make");
     await person.sees("img", "app.link.code");
     const address = (await person.page.locator('[data-id="link.address"]').textContent()).trim();
