@@ -61,7 +61,8 @@ void draw_contact(Ui& ui, const Contact& contact) {
     ui.space(8);
 }
 
-// What a person put into their plan for now: people to call, and reasons in their own words.
+// What a person put into their plan for now: people to call, and reasons in their own words. Hulp nu knows these parts of the plan by their ids, and is the one
+// place that does: it must have them with the journal alone, before the library with its activities is there, or when it never comes.
 void draw_my_people(const Model& model, Ui& ui) {
     const Texts& texts = *ui.texts;
     const Entry* people = model.journal.newest_of("plan_people");

@@ -44,11 +44,11 @@ struct ActivityCheck {
         }
     }
 
-    // "@check_alcohol.total" or "@days.alcohol.6" (core/insight/facts.h).
+    // "@check_alcohol.total", "@days.alcohol.6" or "@used.ghb" (core/insight/facts.h).
     void fact(const Condition& condition, const std::string& path) {
         const std::string name = condition.item.substr(1), from = name.substr(0, name.find('.'));
         if (condition.op != ConditionOp::AtLeast && condition.op != ConditionOp::AtMost) error(path, "a fact is a number");
-        if (from == "days") {
+        if (from == "days" || from == "used") {
             const std::string rest = name.substr(std::min(name.size(), from.size() + 1));
             if (!catalog.substance(rest.substr(0, rest.find('.')))) error(path, "no substance in \"" + condition.item + "\"");
             return;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 
 #include "core/insight/score.h"
 #include "core/insight/totals.h"
@@ -9,7 +10,9 @@
 
 namespace koers {
 
-static double days_with(const Catalog& catalog, const Journal& journal, Day today, std::string_view substance, double least) {
+// On how many of the last 28 days there was so much of it; without an amount: any of it, in whatever measure.
+static double days_with(const Catalog& catalog, const Journal& journal, Day today, std::string_view substance,
+                        std::optional<double> least) {
     const Substance* known = catalog.substance(substance);
     const Unit* unit = known ? catalog.unit(known->units.front()) : nullptr;
     // Also what is followed no longer: the body does not know of lists.
@@ -19,10 +22,14 @@ static double days_with(const Catalog& catalog, const Journal& journal, Day toda
     int days = 0;
     for (const std::string& id : ids) {
         const Series series = use_series(catalog, journal, id, {today - 27, today});
+        if (!least) {
+            days += series.days_used();
+            continue;
+        }
         if (!unit || series.unit != unit->counts_as) continue;
         // Six beers of 25 cl are 5.9 standard glasses: what anybody would call six is six.
         days += static_cast<int>(std::count_if(series.days.begin(), series.days.end(),
-                                               [&](const DayTotal& day) { return day.amount >= least - 0.5; }));
+                                               [&](const DayTotal& day) { return day.amount >= *least - 0.5; }));
     }
     return days;
 }
@@ -31,6 +38,7 @@ double fact(const Catalog& catalog, const Journal& journal, Day today, std::stri
     const size_t dot = name.find('.');
     if (name.empty() || dot == std::string_view::npos) return 0;
     const std::string_view from = name.substr(1, dot - 1), rest = name.substr(dot + 1);
+    if (from == "used") return days_with(catalog, journal, today, rest, std::nullopt);
     if (from == "days") {
         const size_t second = rest.find('.');
         return second == std::string_view::npos ? 0

@@ -23,6 +23,14 @@ TEST_CASE("days with much are counted over the last 28, in the unit that is coun
     CHECK(asked("@days.alcohol.8") == 0);
     CHECK(asked("@days.tobacco.1") == 0);
     CHECK(asked("@days.nothing.1") == 0);
+    CHECK(asked("@used.alcohol") == 28);
+    CHECK(asked("@used.tobacco") == 0);
+    CHECK(asked("@used.nothing") == 0);
+    // A day with none is no day of use, and two times are one day.
+    person.model.journal.apply({put(use_entry("n", "2026-11-20", "tobacco", 0, "cigarette")),
+                                put(use_entry("o", "2026-11-21", "tobacco", 3, "cigarette")),
+                                put(use_entry("p", "2026-11-21", "tobacco", 20, "a_measure_of_a_newer_koers"))});
+    CHECK(asked("@used.tobacco") == 1);
 }
 
 TEST_CASE("a score counts for a year, and only where that check was done") {

@@ -135,6 +135,47 @@ TEST_CASE("what the journal itself says keeps a gate shut, on both sides of the 
 }
 
 TEST_CASE(
+    "days of use in the diary keep the gates of sleeping pills and GHB shut, whatever was ticked, on both sides of the line") {
+    struct Line {
+        const char *substance, *unit, *item, *seen, *stop;
+        Answer light;
+        int days;  // from so many on
+    };
+    for (const Line& line :
+         {Line{"benzos", "tablet", "benzo_signs", "safe_benzo_seen", "safe_benzo_stop", YesNoAnswer{false}, 14},
+          Line{"benzos", "mg", "benzo_signs", "safe_benzo_seen", "safe_benzo_stop", YesNoAnswer{false}, 14},
+          Line{"ghb", "ml", "ghb_often", "safe_ghb_seen", "safe_ghb_stop", pick("sometimes"), 6}})
+        for (const int days : {0, line.days - 1, line.days, 27})
+            for (const char* activity : {"goal", "change_plan"}) {
+                CAPTURE(std::string(line.substance) + " " + activity + " " + std::to_string(days));
+                Changes records;
+                for (int i = 1; i <= days; ++i)
+                    records.push_back(
+                        put(use_entry("u" + std::to_string(i), to_text(day("2026-11-21") - i), line.substance, 1, line.unit)));
+                Page page({}, kept({line.substance}, records));
+                const Activity& asked = *app().model.catalog->activity(activity);
+                Answers answers{{"substance", pick(line.substance)}, {"aim", pick("stop")}};
+                const bool shut = days >= line.days;
+                const auto shown = [&] {
+                    std::vector<std::string> ids;
+                    for (const Item* item : shown_items(asked, for_conditions(app().model.ask(), asked, answers)))
+                        ids.push_back(item->id);
+                    return [ids](const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+                };
+                CHECK_FALSE_MESSAGE(shown()(line.stop), "not before it was asked");
+                CHECK_FALSE(shown()("since"));
+                answers.insert_or_assign(line.item, line.light);
+                const auto has = shown();
+                CHECK(has(line.seen) == shut);
+                CHECK(has(line.stop) == shut);
+                if (std::string_view(activity) == "goal") {
+                    CHECK(has("since") != shut);
+                    CHECK(has("prepare") == shut);
+                }
+            }
+}
+
+TEST_CASE(
     "a high alcohol check keeps it shut too: of ten questions, five at their highest do, four do not; what was left open does "
     "not open it") {
     const auto plans = [](size_t highest, size_t left_open, const char* on, int later_low) {
