@@ -13,6 +13,8 @@ export interface Listener {
 export const THUMB = 16;
 /** A finger that moved less than this meant to tap. */
 const SLOP = 6;
+/** ms that a finger stays before what it touches looks pressed. */
+const PRESS = 80;
 
 const rootOf = (target: EventTarget | null): HTMLElement | undefined =>
     (target instanceof Element && target.closest<HTMLElement>("[data-id]")) || undefined;
@@ -147,11 +149,20 @@ export function listen(page: HTMLElement, fields: Fields, { act, touch, scrolled
 
     on("pointerover", (event) => event.pointerType === "mouse" && tell({ hover: actor(event.target) }));
     on("pointerleave", () => tell({ hover: "" }));
-    on("pointerdown", (event) => tell({ down: actor(event.target) }));
+    // A finger that only taps gets its answer, and one that scrolls by presses nothing: like the phone itself, a touch looks pressed when it stays a moment. The
+    // frame that is saved is the one that a slow phone would draw first while the answer waits.
+    let pressing: ReturnType<typeof setTimeout> | undefined;
+    on("pointerdown", (event) => {
+        const down = actor(event.target);
+        clearTimeout(pressing);
+        if (event.pointerType === "mouse") tell({ down });
+        else pressing = setTimeout(() => tell({ down }), PRESS);
+    });
     for (const type of ["pointerup", "pointercancel"] as const) {
         // On the window: a mouse may be let go outside the page.
         window.addEventListener(type, (event) => {
             letGo(event);
+            clearTimeout(pressing);
             tell({ down: "" });
         });
     }

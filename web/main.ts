@@ -6,7 +6,7 @@ import { download } from "./files";
 import type { Handing, Order } from "./handing";
 import { MemoryStore } from "./memory";
 import { Program } from "./program";
-import type { Incoming, Opened, Outgoing, StoreNews, Sync } from "./protocol";
+import type { Incoming, Opened, Outgoing, StoreNews, Sync, Touch } from "./protocol";
 import { Mirror } from "./semantics";
 import { DiskStore, type Store } from "./store";
 import { canShare, clock, insideApp, installed, prefs, view, watchInstalled, watchPrefs, watchView } from "./surroundings";
@@ -85,7 +85,17 @@ async function start(): Promise<void> {
     if (typeof WebAssembly !== "object") return strand("no WebAssembly");
     let program: Program | undefined;
     let begun = false;
-    const send = (message: Incoming) => program?.send(message);
+    // Where finger and focus are is for drawing only, and a tap tells it three times in a row: the last word of it counts, before the next frame or message.
+    let touched: Omit<Touch, "t"> | undefined;
+    const tellTouch = () => {
+        if (!touched) return;
+        program?.send({ t: "touch", ...touched });
+        touched = undefined;
+    };
+    const send = (message: Incoming) => {
+        tellTouch();
+        program?.send(message);
+    };
 
     // The journal is on its way while the program is still being made; what other tabs do meanwhile is told after it. Asked for again, it is opened again.
     const early: StoreNews[] = [];
@@ -102,7 +112,10 @@ async function start(): Promise<void> {
 
     const mirror = new Mirror(document.getElementById("mirror")!, {
         act: (act) => send({ t: "act", ...act }),
-        touch: (touch) => send({ t: "touch", ...touch }),
+        touch: (touch) => {
+            touched = touch;
+            requestFrame();
+        },
         scrolled: (scroll) => send({ t: "scroll", ...scroll }),
     });
     const voice = new Voice(document.getElementById("mirror")!, {
@@ -127,6 +140,7 @@ async function start(): Promise<void> {
     // Frames: one for each time the program asks, none in between. A hidden page gets no animation frames, and saves have to go out.
     let cancelFrame: (() => void) | undefined;
     const draw = () => {
+        tellTouch();
         cancelFrame = undefined;
         program?.frame();
         // Only when the program has come to rest has it said all it wants about what was done.

@@ -76,7 +76,7 @@ export class Mirror {
         // Another screen is there when its first window is there: what lies below, and the focus, which makes the browser lay out the page at once, come
         // a moment after it was painted. Nobody waits for them; who is frightened waits for the first words.
         const arrives = sync.top === true && sync.modal === undefined && this.modal === undefined && !document.hidden;
-        const below = arrives ? 1.25 * window.innerHeight : Infinity;
+        const below = arrives ? window.innerHeight : Infinity;
         const later = (node: Node) => node.b !== undefined && node.b[1] > below && !node.layer && !this.items.has(node.i);
         const put = sync.put ?? [];
         for (const node of put) if (!later(node)) this.put(node);
