@@ -577,6 +577,25 @@ test("what is said is in a region that was there before, goes after a second, an
     assert.equal((await said("assertive")).trim(), "Let op");
 });
 
+test("a finger that stays looks pressed, one that only taps or scrolls by does not", async () => {
+    await show([button("a", 0)]);
+    const downs = await page.evaluate(async () => {
+        const element = document.querySelector('[data-id="a"]');
+        const finger = (type, ms) => {
+            element.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: "touch", pointerId: 7 }));
+            return new Promise((go) => setTimeout(go, ms));
+        };
+        const seen = async (ms, end) => {
+            globalThis.touches.length = 0;
+            await finger("pointerdown", ms);
+            await finger(end, 150);
+            return globalThis.touches.map((t) => t.down);
+        };
+        return [await seen(0, "pointerup"), await seen(0, "pointercancel"), await seen(200, "pointerup")];
+    });
+    assert.deepEqual(downs, [[], [], ["a", ""]]);
+});
+
 test("hover, press and focus are told for drawing, each change once", async () => {
     await show([button("a", 0), { i: "c", r: "checkbox", n: "C", b: [10, 60, 200, 48] }, { i: "p", r: "text", n: "woorden", b: [10, 150, 200, 24] }]);
     await page.mouse.move(50, 20);

@@ -187,7 +187,29 @@ describe("running", () => {
             await new Promise((r) => setTimeout(r, 100));
             return order;
         });
-        assert.deepEqual(order, ["frame {", "}", "touch"]);
+        assert.deepEqual(order, ["frame {", "}", "touch", "frame {", "}"]);
+    });
+
+    test("where finger and focus are is told once before a frame, and before what was done", async () => {
+        await visit();
+        const told = await page.evaluate(async () => {
+            sync({ put: [{ i: "a", r: "button", n: "A", b: [0, 0, 99, 48] }], order: [["a", ""]] });
+            const order = [];
+            globalThis.onsend = (m) => (m.t === "touch" || m.t === "act") && order.push(m.t === "act" ? m.node : [m.hover, m.down, m.focus].join("|"));
+            globalThis.onframe = () => order.push("frame");
+            const element = document.querySelector('[data-id="a"]');
+            const mouse = (type, target = element) => target.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: "mouse" }));
+            mouse("pointerover");
+            mouse("pointerdown");
+            element.focus();
+            await new Promise((r) => setTimeout(r, 100));
+            mouse("pointerup");
+            element.click();
+            mouse("pointerleave", document.getElementById("mirror"));
+            await new Promise((r) => setTimeout(r, 100));
+            return order;
+        });
+        assert.deepEqual(told, ["a|a|a", "frame", "a||a", "a", "||a", "frame"]);
     });
 
     test("the size of the canvas, scrolling and preferences are told when they change", async () => {
