@@ -1,26 +1,37 @@
 // The back button, one screen at a time, with a single guard: one extra entry in the history that stands on top while there is a screen to go back to.
-// The history does not grow, and from the first screen "back" leaves, as it should.
+// The history does not grow, and from the first screen "back" leaves, as it should. Every entry of ours has a number, so that back and forward can be told apart:
+// an event of the history says where one is, not where one came from.
 
-const GUARD = { koers: "guard" };
+interface Entry {
+    koers: number;
+    /** Nothing but a guard: there is no screen that it stands for. */
+    guard: boolean;
+}
+
+const entryOf = (state: unknown): Entry | undefined => (typeof (state as Partial<Entry> | null)?.koers === "number" ? (state as Entry) : undefined);
 
 export class BackGuard {
     private depth = 0;
-    private standing = (history.state as { koers?: string } | null)?.koers === GUARD.koers;
+    private here: Entry;
 
     constructor(back: () => void, link: (fragment: string) => void) {
+        // After a reload it is still the entry that it was.
+        this.here = entryOf(history.state) ?? this.replace({ koers: 0, guard: false });
         addEventListener("popstate", (event) => {
             if (location.hash.length > 1) {
-                link(takeFragment());
-                // The link came as an entry of its own above the guard; another guard goes on top of it, or the next "back" would only leave this one.
-                this.standing = false;
+                // A link to Koers, opened in this very tab: an entry of its own, and another guard on top of it, or the next "back" would only leave this one.
+                const fragment = takeFragment();
+                this.here = this.replace({ koers: this.here.koers + 1, guard: false });
+                link(fragment);
                 this.set(this.depth);
                 return;
             }
-            // Forward, onto the guard again.
-            this.standing = (event.state as { koers?: string } | null)?.koers === GUARD.koers;
-            if (this.standing && this.depth > 0) return;
-            // A guard that is left over, with nothing to go back to, is walked through.
-            if (this.depth > 0) back();
+            const was = this.here.koers;
+            this.here = entryOf(event.state) ?? { koers: -1, guard: false };
+            // Forward has no screen to show: one stands where one is, with a guard while there is one to go back to.
+            if (this.here.koers > was) this.set(this.depth);
+            else if (this.depth > 0) back();
+            // What is left over of ours is walked through in one go.
             else history.back();
         });
     }
@@ -28,9 +39,14 @@ export class BackGuard {
     /** How many screens "back" can go now. */
     set(depth: number): void {
         this.depth = depth;
-        if (depth === 0 || this.standing) return;
-        history.pushState(GUARD, "");
-        this.standing = true;
+        if (depth === 0 || this.here.guard) return;
+        this.here = { koers: this.here.koers + 1, guard: true };
+        history.pushState(this.here, "");
+    }
+
+    private replace(entry: Entry): Entry {
+        history.replaceState(entry, "");
+        return entry;
     }
 }
 

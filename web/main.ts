@@ -123,7 +123,7 @@ async function start(): Promise<void> {
         speaking: (yes) => send({ t: "speaking", yes }),
     });
     const guard = new BackGuard(() => send({ t: "back" }), (text) => {
-        if (program) send({ t: "link", fragment: text });
+        if (begun) send({ t: "link", fragment: text });
         else fragment = text; // tapped while the program is still on its way: the last one counts
     });
     const release = new Release();

@@ -10,8 +10,8 @@
 
 namespace koers {
 
-// On how many of the last 28 days there was so much of it; without an amount: any of it, in whatever measure.
-static double days_with(const Catalog& catalog, const Journal& journal, Day today, std::string_view substance,
+// On how many of so many last days there was so much of it; without an amount: any of it, in whatever measure.
+static double days_with(const Catalog& catalog, const Journal& journal, DayRange range, std::string_view substance,
                         std::optional<double> least) {
     const Substance* known = catalog.substance(substance);
     const Unit* unit = known ? catalog.unit(known->units.front()) : nullptr;
@@ -21,7 +21,7 @@ static double days_with(const Catalog& catalog, const Journal& journal, Day toda
         if (followed.substance == substance && followed.id != substance) ids.push_back(followed.id);
     int days = 0;
     for (const std::string& id : ids) {
-        const Series series = use_series(catalog, journal, id, {today - 27, today});
+        const Series series = use_series(catalog, journal, id, range);
         if (!least) {
             days += series.days_used();
             continue;
@@ -38,13 +38,14 @@ double fact(const Catalog& catalog, const Journal& journal, Day today, std::stri
     const size_t dot = name.find('.');
     if (name.empty() || dot == std::string_view::npos) return 0;
     const std::string_view from = name.substr(1, dot - 1), rest = name.substr(dot + 1);
-    if (from == "used") return days_with(catalog, journal, today, rest, std::nullopt);
-    if (from == "days") {
-        const size_t second = rest.find('.');
-        return second == std::string_view::npos ? 0
-                                                : days_with(catalog, journal, today, rest.substr(0, second),
-                                                            std::atof(std::string(rest.substr(second + 1)).c_str()));
-    }
+    const auto last = [&](int days) { return DayRange{today - (days - 1), today}; };
+    const size_t second = rest.find('.');
+    const std::string_view substance = rest.substr(0, second);
+    const std::string more(second == std::string_view::npos ? std::string_view() : rest.substr(second + 1));
+    if (from == "used")
+        return days_with(catalog, journal, last(more.empty() ? 28 : std::clamp(std::atoi(more.c_str()), 1, 365)), substance,
+                         std::nullopt);
+    if (from == "days") return more.empty() ? 0 : days_with(catalog, journal, last(28), substance, std::atof(more.c_str()));
     const Activity* check = catalog.activity(from);
     std::vector<const Entry*> done;
     for (const Entry* entry : check ? journal.current_of(from) : std::vector<const Entry*>{})

@@ -11,8 +11,10 @@ std::vector<Proposal> proposals(const Catalog& catalog, const Journal& journal, 
         if (!activity) continue;
         Proposal proposal{&one, activity, ProposalState::Open, std::nullopt};
         for (const Entry* entry : journal.current_of(one.activity)) {
-            // Something old that is mended now is not done now.
-            const Day done = entry->replaces.empty() ? day_of(entry->written, journal.settings.day_starts_at) : entry->day;
+            // An old check or exercise that is mended now is not done now; of a plan or a goal every new version is.
+            const Day done = entry->replaces.empty() || !activity->in_library()
+                                 ? day_of(entry->written, journal.settings.day_starts_at)
+                                 : entry->day;
             if (done >= one.since && (!proposal.done_on || done > *proposal.done_on)) proposal.done_on = done;
         }
         const int days = activity->kind == ActivityKind::Check ? rhythm_days[static_cast<size_t>(one.rhythm)] : 0;

@@ -35,7 +35,17 @@ void Updater::forget_invitation() {
     load(before, false);
 }
 
-void Updater::show_invitation() {
+void Updater::load_invited() {
+    InviteState& invite = model.invite;
+    const Settings& settings = model.journal.settings;
+    const std::string& own = invite.invitation.language;
+    if (settings.started || !settings.language.empty() || own.empty() || own == model.wished_language()) return need_library();
+    if (invite.language_before.empty()) invite.language_before = model.wished_language();
+    load(own, true);
+}
+
+// `anew`: the link was opened just now. Otherwise the journal came, as it does when another tab saved: then nobody is taken away from where they are.
+void Updater::show_invitation(bool anew) {
     if (model.store.state == StoreState::Opening || model.store.state == StoreState::Lost || model.demo) return;
     if (model.invite.professional) {
         model.invite.professional = false;
@@ -46,18 +56,13 @@ void Updater::show_invitation() {
     if (invite.link == LinkState::None) return;
     if (invite.link == LinkState::Open) {
         if (invite.invitation.until && *invite.invitation.until < model.today()) invite.link = LinkState::Late;
-        const Settings& settings = model.journal.settings;
-        const std::string& own = invite.invitation.language;
-        if (!settings.started && settings.language.empty() && !own.empty() && own != model.wished_language()) {
-            if (invite.language_before.empty()) invite.language_before = model.wished_language();
-            load(own, true);
-        } else {
-            need_library();  // where the activities have their names
-        }
     }
-    // On top, also when it was open already, or lay below another screen.
-    if (model.around.inside_app) effects.push_back(PrepareHanding{});
     const Route here{Screen::Invited, {}, {}};
+    const bool there = std::find(model.routes.begin(), model.routes.end(), here) != model.routes.end();
+    if (there && !anew) return;
+    if (invite.link == LinkState::Open || invite.link == LinkState::Late) load_invited();
+    if (model.around.inside_app) effects.push_back(PrepareHanding{});
+    // On top, also when it was open already, or lay below another screen.
     if (model.route() == here) return void(++model.arrivals);
     model.routes.erase(std::remove(model.routes.begin() + 1, model.routes.end(), here), model.routes.end());
     go(here);
@@ -67,7 +72,7 @@ void Updater::operator()(const LinkOpened& event) {
     if (event.fragment.empty()) return;
     if (model.demo) (*this)(DemoStopped{});  // when the journal is there again, the link is shown
     take_link(event.fragment);
-    show_invitation();
+    show_invitation(true);
 }
 
 void Updater::operator()(const InviteLateAnswered& event) {
@@ -94,6 +99,9 @@ void Updater::open_activity(const std::string& id) {
     const Activity* activity = model.catalog->activity(id);
     if (!activity) return;
     if (activity->in_library()) return go(Route{Screen::Activity, id, {}});
+    // The newest version of a part of the plan is the plan: what is in it already goes along.
+    if (const Entry* newest = activity->kind == ActivityKind::Plan ? model.journal.newest_of(id) : nullptr)
+        return (*this)(EntryEdited{newest->id});
     for (const auto& [run, one] : model.journal.runs)
         if (one.activity == id && one.replaces.empty()) return (*this)(RunOpened{run});
     (*this)(ActivityOpened{id, {}});

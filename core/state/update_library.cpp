@@ -19,7 +19,10 @@ void Updater::need_library() {
     load(model.wished_language(), true);
 }
 
-void Updater::operator()(const LibraryAsked&) { need_library(); }
+void Updater::operator()(const LibraryAsked&) {
+    if (model.invite.link == LinkState::Open) return load_invited();
+    need_library();
+}
 
 void Updater::operator()(const DiscoverMinutesChosen& event) { model.discover.minutes = event.minutes; }
 void Updater::operator()(const DiscoverSearched& event) { model.discover.search = event.words; }

@@ -38,6 +38,9 @@ void Updater::operator()(const ContentMissing& event) {
     if (event.language == model.language) return;
     // What is chosen is what is read; the wish was not fulfilled and does not wait.
     model.wished = model.language;
+    // Whatever else was asked for in that language comes too late, or not at all; what is here can be asked for again.
+    if (model.discover.library == LibraryState::Asked)
+        model.discover.library = model.catalog->whole ? LibraryState::NotHere : LibraryState::Missing;
     Settings& settings = model.journal.settings;
     if (settings.language == event.language) {
         settings.language = model.language;

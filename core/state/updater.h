@@ -26,6 +26,7 @@ struct Updater {
     void next_day_timer();
     void stop_timers();  // what would ring for something that is no longer on screen
     void load(const std::string& language, bool whole);
+    void load_invited();  // what an open link needs to be read: its own language, or the library
     void need_library();  // exercises and checks are fetched when somebody wants them
     std::string fresh(int n) const { return stamp.id + (n ? "-" + std::to_string(n) : ""); }
 
@@ -159,7 +160,7 @@ struct Updater {
 
     // --- a link that was opened, and what was taken from links (update_invite.cpp)
     void take_link(const std::string& fragment);
-    void show_invitation();  // when there is one and the journal is there
+    void show_invitation(bool anew = false);  // when there is one and the journal is there
     void forget_invitation();
     void open_activity(const std::string& id);  // its card, or the thing itself where it has none
     void operator()(const LinkOpened&);

@@ -31,6 +31,11 @@ TEST_CASE("days with much are counted over the last 28, in the unit that is coun
                                 put(use_entry("o", "2026-11-21", "tobacco", 3, "cigarette")),
                                 put(use_entry("p", "2026-11-21", "tobacco", 20, "a_measure_of_a_newer_koers"))});
     CHECK(asked("@used.tobacco") == 1);
+    CHECK(asked("@used.alcohol.7") == 7);
+    CHECK(asked("@used.tobacco.1") == 1);
+    person.model.journal.apply({put(use_entry("q", "2026-11-15", "tobacco", 3, "cigarette"))});
+    CHECK(asked("@used.tobacco.7") == 2);
+    CHECK(asked("@used.tobacco.6") == 1);
 }
 
 TEST_CASE("a score counts for a year, and only where that check was done") {

@@ -149,9 +149,11 @@ TEST_CASE(
             for (const char* activity : {"goal", "change_plan"}) {
                 CAPTURE(std::string(line.substance) + " " + activity + " " + std::to_string(days));
                 Changes records;
+                // Few days are spread, so that no single week speaks for itself.
+                const int apart = days <= 6 ? 4 : 1;
                 for (int i = 1; i <= days; ++i)
-                    records.push_back(
-                        put(use_entry("u" + std::to_string(i), to_text(day("2026-11-21") - i), line.substance, 1, line.unit)));
+                    records.push_back(put(use_entry("u" + std::to_string(i), to_text(day("2026-11-21") - i * apart),
+                                                    line.substance, 1, line.unit)));
                 Page page({}, kept({line.substance}, records));
                 const Activity& asked = *app().model.catalog->activity(activity);
                 Answers answers{{"substance", pick(line.substance)}, {"aim", pick("stop")}};
@@ -173,6 +175,49 @@ TEST_CASE(
                     CHECK(has("prepare") == shut);
                 }
             }
+}
+
+TEST_CASE("a few days of GHB in one week keep its gate shut in a young diary, and long ago they do not") {
+    const auto shut = [](std::initializer_list<int> days_ago) {
+        Changes records;
+        for (const int ago : days_ago)
+            records.push_back(put(use_entry("u" + std::to_string(ago), to_text(day("2026-11-21") - ago), "ghb", 1, "dose_ghb")));
+        Page page({}, kept({"ghb"}, records));
+        const Activity& goal = *app().model.catalog->activity("goal");
+        const Answers answers{{"substance", pick("ghb")}, {"aim", pick("stop")}, {"ghb_often", pick("sometimes")}};
+        bool seen = false, plans = false;
+        for (const Item* item : shown_items(goal, for_conditions(app().model.ask(), goal, answers)))
+            seen = seen || item->id == "safe_ghb_seen", plans = plans || item->id == "since";
+        CHECK(seen != plans);
+        return seen;
+    };
+    CHECK_FALSE(shut({0, 6}));
+    CHECK(shut({0, 3, 6}));
+    CHECK(shut({1, 2, 3, 4, 5}));
+    CHECK_FALSE(shut({7, 8, 9, 10, 11}));
+    CHECK(shut({15, 16, 17, 18, 19, 20}));
+    CHECK_FALSE(shut({28, 29, 30, 31, 32, 33, 34}));
+}
+
+TEST_CASE(
+    "a day that was chosen before the diary spoke stays, as long as what was ticked stays light; nobody chooses a new one") {
+    Changes records;
+    for (int i = 1; i <= 20; ++i)
+        records.push_back(put(use_entry("u" + std::to_string(i), to_text(day("2026-11-21") - i), "ghb", 1, "dose_ghb")));
+    Page page({}, kept({"ghb"}, records));
+    const Activity& goal = *app().model.catalog->activity("goal");
+    Answers answers{{"substance", pick("ghb")}, {"aim", pick("stop")}, {"ghb_often", pick("sometimes")}};
+    const auto has = [&](const char* id) {
+        for (const Item* item : shown_items(goal, for_conditions(app().model.ask(), goal, answers)))
+            if (item->id == std::string_view(id)) return true;
+        return false;
+    };
+    CHECK_FALSE(has("since"));
+    answers.insert_or_assign("since", DayAnswer{day("2026-11-01")});
+    CHECK(has("since"));
+    CHECK(has("safe_ghb_stop"));
+    answers.insert_or_assign("ghb_often", pick("day_night"));
+    CHECK_FALSE(has("since"));
 }
 
 TEST_CASE(

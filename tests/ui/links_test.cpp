@@ -343,6 +343,45 @@ TEST_CASE("without a network a link offers to try again, and then begins") {
     CHECK(page.store.journal().settings.proposed.size() == 4);
 }
 
+TEST_CASE("what could not be fetched in one language can be asked for again, whatever was on its way") {
+    for (const bool second_comes : {false, true}) {
+        CAPTURE(second_comes);
+        Page page(first_packs());
+        page.slow_network().loses_network().choose(page.words("about.language"), "English");
+        page.opens_link("pro");
+        REQUIRE(headless().content_asked.size() == 2);
+        page.arrives();
+        if (second_comes) page.finds_network();
+        page.arrives();
+        CHECK(app().model.language == "nl");
+        REQUIRE(page.has(NodeRole::Button, page.words("app.retry")));
+        page.finds_network().press(page.words("app.retry")).arrives();
+        CHECK(app().model.catalog->whole);
+        CHECK(page.sees(page.words("app.pro.lead")));
+    }
+    // The link's own language, too.
+    Invitation one = some();
+    one.language = "en";
+    Page page(first_packs());
+    page.loses_network().opens_link(link(one));
+    CHECK(app().model.language == "nl");
+    page.finds_network().press(page.words("app.retry"));
+    CHECK(page.heading() == "A link for you");
+}
+
+TEST_CASE("nobody is taken away from Hulp nu because another tab saved") {
+    Page page(with(link(some())), kept({"tobacco"}));
+    page.press("Hulp nu");
+    const int arrivals = app().model.arrivals;
+    page.store_reopens();
+    CHECK(page.heading() == "Hulp nu");
+    CHECK(app().model.arrivals == arrivals);
+    page.back();
+    CHECK(page.heading() == "Een link voor jou");
+    page.store_reopens();
+    CHECK(app().model.arrivals == arrivals + 1);
+}
+
 TEST_CASE("what was taken has its words without the library") {
     Invitation one = some();
     one.activities = {"use", "day"};
@@ -451,6 +490,33 @@ TEST_CASE("where everything is there already, a tab that only reads can go on, a
 }
 
 // --- what was taken
+
+TEST_CASE("a part of the plan that was there already is gone on with, and a new version of it is done") {
+    Entry people;
+    people.id = "people";
+    people.activity = "plan_people";
+    people.day = day("2026-11-02");
+    people.written = at("2026-11-02 12:00");
+    people.answers.emplace("people", RowsAnswer{{{{"name", "Els"}, {"phone", "0470 11 22 33"}}}});
+    Invitation one = some();
+    one.activities = {"plan_people"};
+    one.substances.clear();
+    Page page(with(link(one)), kept({"alcohol"}, {put(people)}));
+    page.press("Voeg dit toe");
+    REQUIRE(page.sees("Uit je link"));
+    app().happen(ProposalOpened{"plan_people"});
+    page.redraw();
+    REQUIRE(app().model.journal.runs.size() == 1);
+    CHECK(app().model.journal.runs.begin()->second.replaces == "people");
+    while (page.has(NodeRole::Button, page.words("app.run.next"))) page.press(page.words("app.run.next"));
+    page.press(page.words("app.run.keep")).press("Vandaag");
+    const Journal stored = page.store.journal();
+    const auto* rows = find_as<RowsAnswer>(stored.newest_of("plan_people")->answers, "people");
+    REQUIRE(rows);
+    CHECK(rows->rows.size() == 1);
+    CHECK(stored.newest_of("plan_people")->replaces == "people");
+    CHECK_FALSE(page.sees("Uit je link"));
+}
 
 TEST_CASE("something old that is mended after a link was taken is not done now") {
     Invitation one = some();

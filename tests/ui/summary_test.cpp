@@ -339,7 +339,7 @@ TEST_CASE("an answer about another file is no answer, and a file that nobody wai
 }
 
 TEST_CASE("what was read is gone however its screen is left") {
-    for (const char* way : {"link", "demo", "erased", "place"}) {
+    for (const char* way : {"back", "demo", "erased", "place"}) {
         CAPTURE(way);
         Page page({}, kept({"alcohol"}));
         if (way == std::string("demo")) page.press("Meer").press("Voor hulpverleners").press(page.words("demo.person.gambling"));
@@ -348,7 +348,7 @@ TEST_CASE("what was read is gone however its screen is left") {
         if (way == std::string("demo")) page.press("Stop het voorbeeld");
         if (way == std::string("place")) page.press("Vandaag");
         if (way == std::string("erased")) page.message("\"t\":\"erased\"");
-        if (way == std::string("link")) page.opens_link("pro").press("Vandaag");
+        if (way == std::string("back")) page.back();
         CHECK(app().model.read.state == ReadingState::Nothing);
         CHECK(app().model.read.summary.words.empty());
     }

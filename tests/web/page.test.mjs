@@ -283,6 +283,39 @@ describe("back", () => {
         await page.waitForURL("about:blank");
     });
 
+    test("links on the first screen, and forward, are no way out and no trap", async () => {
+        await page.goto("about:blank");
+        await visit();
+        const there = page.url();
+        await page.evaluate(() => {
+            globalThis.links = globalThis.backs = globalThis.depth = 0;
+            globalThis.onsend = (m) => {
+                if (m.t === "back") sync({ depth: --globalThis.depth }), ++globalThis.backs;
+                if (m.t === "link") sync({ depth: (globalThis.depth = 1) }), ++globalThis.links;
+            };
+            sync({ depth: 0 });
+        });
+        for (const n of [1, 2]) {
+            await page.evaluate((n) => (location.hash = `1.${n}`), n);
+            await page.waitForFunction((n) => globalThis.links === n, n);
+        }
+        await page.evaluate(() => history.back());
+        await page.waitForFunction(() => globalThis.depth === 0);
+        for (let i = 0; i < 3; ++i) {
+            await page.evaluate(() => history.forward());
+            await page.waitForTimeout(60);
+        }
+        assert.equal(page.url(), there);
+        assert.equal(await page.evaluate(() => globalThis.backs), 1);
+        assert.equal((await sent("start")).length, 1);
+        // A screen is opened where forward led, and back closes it.
+        await page.evaluate(() => sync({ depth: (globalThis.depth = 1) }));
+        await page.evaluate(() => history.back());
+        await page.waitForFunction(() => globalThis.depth === 0);
+        await page.evaluate(() => history.back());
+        await page.waitForURL("about:blank");
+    });
+
     test("a guard that is left over is walked through, not stood on", async () => {
         await page.goto("about:blank");
         await visit();
