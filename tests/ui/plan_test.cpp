@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/frame.h"
+#include "app/headless.h"
 #include "tests/support/given.h"
 #include "tests/support/page.h"
 
@@ -127,6 +128,17 @@ TEST_CASE("what is drawn beforehand, to be quick the first time, shows nowhere")
     CHECK(page.everything() == before);
     CHECK(page.syncs().size() == told);
     CHECK(app().model.routes.size() == 1);
+    // Also in the middle of something: what was said in Hulp nu and a wave that runs go on.
+    page.press("Hulp nu").press(page.words("help.door.urge")).press(page.words("help.wave.start"));
+    const std::string riding = page.everything();
+    const int arrivals = app().model.arrivals;
+    REQUIRE(headless().timers.count("wave") == 1);
+    app().warm();
+    page.redraw();
+    CHECK(page.everything() == riding);
+    CHECK(app().model.arrivals == arrivals);
+    CHECK(headless().timers.count("wave") == 1);
+    CHECK(app().model.wave_rings);
 }
 
 TEST_CASE("at night the people who may be called then say so") {
