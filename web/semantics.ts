@@ -35,6 +35,8 @@ export class Mirror {
             listener.act(act);
         };
         listen(page, this.fields, { ...listener, act });
+        // Whoever is quicker than what comes after the paint meets the screen as it will be: a focus that moved after the key or the finger would take it away.
+        for (const type of ["keydown", "pointerdown"]) window.addEventListener(type, () => this.complete(), { capture: true });
         // A browser that will not be asked a second time closes a dialog by itself. If the program keeps it, settle() opens it again.
         page.addEventListener("close", ({ target }) => {
             if (target !== this.openDialog || !this.openDialog || this.openDialog.open) return;

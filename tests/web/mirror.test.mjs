@@ -480,6 +480,23 @@ describe("order and focus", () => {
         assert.equal(await focused(), "a");
     });
 
+    for (const [what, make] of [["a key", () => new KeyboardEvent("keydown", { key: "Tab", bubbles: true })], ["a finger", () => new PointerEvent("pointerdown", { bubbles: true })]])
+        test(`a new screen's focus and all that lies below its window are there before ${what} does anything`, async () => {
+            await show(parts(["a"]));
+            await page.evaluate(() => globalThis.el("a").focus());
+            const far = { i: "far", r: "button", n: "Ver", b: [0, 1500, 100, 48] };
+            const met = await page.evaluate(([nodes, make]) => {
+                globalThis.show(nodes, { focus: "title", top: true });
+                const seen = [];
+                document.body.addEventListener("keydown", () => seen.push(globalThis.focused(), globalThis.el("far") !== null), { once: true });
+                document.body.addEventListener("pointerdown", () => seen.push(globalThis.focused(), globalThis.el("far") !== null), { once: true });
+                const before = globalThis.el("far") !== null;
+                document.body.dispatchEvent(new Function(`return (${make})()`)());
+                return [before, ...seen];
+            }, [[{ i: "title", r: "heading", l: 1, n: "Nieuw", b: [0, 70, 300, 30] }, ...parts(["b"]), far], String(make)]);
+            assert.deepEqual(met, [false, "title", true]);
+        });
+
     test("Tab walks what can be used, in reading order, and nothing else", async () => {
         await show(everything);
         const walked = [];

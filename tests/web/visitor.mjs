@@ -168,18 +168,27 @@ export class Visitor {
     find(role, what) {
         return this.page.getByRole(role, this.name(what));
     }
+    /** Who waits in vain says what stood there instead, and what had the focus: on another machine that is all there is to go by. */
+    async meets(what) {
+        try {
+            await what.first().waitFor();
+        } catch (error) {
+            const there = await this.text().catch(() => "nothing");
+            throw new Error(`${error.message}\nthe focus was on "${(await this.focus()).id}", and there stood:\n${there.slice(0, 1500)}`, { cause: error });
+        }
+    }
     sees(role, what) {
-        return this.find(role, what).first().waitFor();
+        return this.meets(this.find(role, what));
     }
     reads(text) {
-        return (typeof text === "string" ? this.page.getByText(text, { exact: true }) : this.page.getByText(text)).first().waitFor();
+        return this.meets(typeof text === "string" ? this.page.getByText(text, { exact: true }) : this.page.getByText(text));
     }
     is(role, what, count = 1) {
         return until(`${count} times ${role} ${what instanceof RegExp ? what : this.t(what)}`, async () => (await this.find(role, what).count()) === count);
     }
     /** The screen says where one is: its first heading. */
     at(key, variables) {
-        return this.page.getByRole("heading", { level: 1, name: this.t(key, variables), exact: true }).waitFor();
+        return this.meets(this.page.getByRole("heading", { level: 1, name: this.t(key, variables), exact: true }));
     }
     /** What is said on this screen, all of it. */
     text() {
