@@ -188,13 +188,17 @@ const program = {
     },
 };
 
-async function script(entry, release, format) {
+/** To an engine that knows it: make every function ready while the file comes, not when somebody waits for it the first time. */
+const READY = "//# allFunctionsCalledOnLoad";
+
+async function script(entry, release, format, banner = "") {
     const result = await esbuild.build({
         entryPoints: [join(here, entry)],
         bundle: true, write: false, minify: true, charset: "utf8", target: "es2020", format, legalComments: "none", logLevel: "silent",
         // The Emscripten script has branches for Node.js that a browser never takes.
         external: ["module", "fs", "path", "url", "crypto", "ws", "worker_threads", "perf_hooks", "child_process"],
         define: { RELEASE: JSON.stringify(release) },
+        banner: { js: banner },
         plugins: [program],
     }).catch((error) => {
         const said = (error.errors ?? []).map((e) => `${e.location ? `${e.location.file}:${e.location.line}: ` : ""}${e.text}`);
@@ -244,7 +248,7 @@ const manifest = addHashed("koers.webmanifest", JSON.stringify({
 const lazy = {};
 for (const name of ["photo", "handing"]) lazy[name] = addHashed(`${name}.js`, await script(`${name}.ts`, {}, "esm"));
 const release = { wasm, fonts: fontNames, ...iconNames, ...packs, ...lazy, host: "koers.config.json" };
-const blank = await script("main.ts", { version: NO_VERSION, ...release }, "esm");
+const blank = await script("main.ts", { version: NO_VERSION, ...release }, "esm", READY);
 const template = readFileSync(join(here, "index.html"), "utf8");
 const first = firstPage();
 const version = sha256([sha256(blank), sha256(template + first), sha256(readFileSync(join(here, "worker.ts"))), ...files.keys()].join("\n")).slice(0, NO_VERSION.length);

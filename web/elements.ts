@@ -39,6 +39,13 @@ function make<K extends keyof HTMLElementTagNameMap>(tag: K, role?: string): HTM
     return element;
 }
 
+/** A text that stands there is changed in place, which a browser does faster than making a new one. */
+function say(element: Element, words: string): void {
+    const { firstChild } = element;
+    if (firstChild instanceof Text && firstChild === element.lastChild) firstChild.data = words;
+    else element.textContent = words;
+}
+
 const yes = (flag: Flag | undefined): boolean => flag === true || flag === 1;
 const said = (flag: boolean): string => (flag ? "true" : "false");
 const flagged = (flag: Flag | undefined): string | undefined => (flag === undefined ? undefined : said(yes(flag)));
@@ -212,6 +219,10 @@ const kinds: Record<Role, Kind> = {
     },
 };
 
+export const ROLES = Object.keys(kinds) as Role[];
+export const LEVELS = [1, 2, 3] as const;
+export const FIELDS = ["text", "decimal", "integer", "date", "time", "lines", "phrase"] as const;
+
 /** Only addresses that cannot run anything. A link without one is a press inside the program. */
 function safe(href: string | undefined): string {
     return href !== undefined && /^(#|https:|tel:|sms:|mailto:)/.test(href) ? href : "#";
@@ -257,36 +268,67 @@ function styleOf(node: Node, kind: Kind): string {
 
 export const acts = (node: Node): boolean => kinds[node.r].acts === true;
 
+/** A person changes it without the program. A field keeps what a person typed; only the program's own words replace it. */
+export const hasState = (node: Node): boolean => kinds[node.r].state !== undefined;
+
+/** The browser draws it itself over the canvas, or holds others in it. */
+export const visible = (node: Node): boolean => node.r === "field" || yes(node.shown) || !lies(node, kinds[node.r]);
+
 /** Nodes of different shape cannot share an element. */
 export const shape = (node: Node): string =>
     node.r === "heading" ? `heading${node.l ?? 2}` : node.r === "field" && node.kind === "lines" ? "lines" : node.r;
 
-const prototypes = new Map<string, HTMLElement>();
-
-export function create(node: Node): HTMLElement {
-    let prototype = prototypes.get(shape(node));
-    if (!prototype) {
-        const kind = kinds[node.r];
-        prototype = kind.make(node);
-        if (kind.acts) prototype.classList.add("acts");
-        prototypes.set(shape(node), prototype);
-    }
-    const root = prototype.cloneNode(true) as HTMLElement;
-    root.setAttribute("data-id", node.i);
-    return root;
+/** An element and what stands on it: what a Node says is written only where it differs. */
+export interface Written {
+    root: HTMLElement;
+    node: Node;
+    attributes: Attributes;
+    css: string;
+    leaf: boolean;
 }
 
-/** Writes on an element what its Node says; `was` is the Node that was written last, absent for a new element. */
-export function dress(root: HTMLElement, node: Node, was?: Node): void {
+/** A finger, a key or a screen reader meets it where it lies, by itself. */
+const lies = (node: Node, kind: Kind): boolean => !node.layer && !flows(node, kind);
+
+/** One element of each kind, with what stands on every one of that kind. New elements are copies. */
+const blanks = new Map<string, Written>();
+
+function blank({ r, l, kind }: Node): Written {
+    const key = `${r} ${l ?? ""} ${kind ?? ""}`;
+    let found = blanks.get(key);
+    if (!found) {
+        const node: Node = { i: "", r, n: "", ...(l !== undefined && { l }), ...(kind !== undefined && { kind }) };
+        const root = kinds[r].make(node);
+        if (kinds[r].acts) root.classList.add("acts");
+        found = { root, node, attributes: {}, css: "", leaf: false };
+        rewrite(found, node);
+        blanks.set(key, found);
+    }
+    return found;
+}
+
+/** A new element for this Node, with all that it says. */
+export function create(node: Node): Written {
+    const model = blank(node);
+    const written = { ...model, root: model.root.cloneNode(true) as HTMLElement };
+    written.root.setAttribute("data-id", node.i);
+    rewrite(written, node);
+    return written;
+}
+
+/** The element says from now on what this Node says. */
+export function rewrite(written: Written, node: Node): void {
+    const { root, node: was } = written;
     const kind = kinds[node.r];
     const target = kind.inner ? (root.firstElementChild as HTMLElement) : root;
 
-    const name = kind.name !== "label" && node.n !== (was?.n ?? "");
-    if (name && kind.name === "last") root.lastElementChild!.textContent = node.n;
-    else if (name && kind.name === "text") root.textContent = node.n;
+    if (kind.name !== "label" && node.n !== was.n) {
+        if (kind.name === "last") say(root.lastElementChild!, node.n);
+        else if (kind.name === "text") say(root, node.n);
+    }
 
-    const now = attributesOf(node, kind);
-    const before = was ? attributesOf(was, kind) : {};
+    const before = written.attributes;
+    const now = (written.attributes = attributesOf(node, kind));
     for (const key in now) {
         const value = now[key];
         if (value !== before[key] && value !== undefined && value !== "") target.setAttribute(key, String(value));
@@ -295,22 +337,23 @@ export function dress(root: HTMLElement, node: Node, was?: Node): void {
         const had = before[key] !== undefined && before[key] !== "";
         if (had && (now[key] === undefined || now[key] === "")) target.removeAttribute(key);
     }
-    if (kind.acts && node.r !== "link" && yes(node.off) !== yes(was?.off)) (target as Input).disabled = yes(node.off);
+    if (kind.acts && node.r !== "link" && yes(node.off) !== yes(was.off)) (target as Input).disabled = yes(node.off);
 
-    if (node.layer !== was?.layer) {
+    if (node.layer !== was.layer) {
         if (node.layer) root.setAttribute("data-layer", node.layer);
         else root.removeAttribute("data-layer");
     }
-    const leaf = (one: Node) => !one.layer && !flows(one, kind);
-    if (leaf(node) !== (was !== undefined && leaf(was))) root.classList.toggle("leaf", leaf(node));
+    const leaf = lies(node, kind);
+    if (leaf !== written.leaf) root.classList.toggle("leaf", leaf);
     const css = styleOf(node, kind);
-    if (css !== (was ? styleOf(was, kind) : "")) root.style.cssText = css;
+    if (css !== written.css) root.style.cssText = css;
+    Object.assign(written, { node, css, leaf });
 
     kind.more?.(root, node, was);
     kind.state?.(target, node);
 }
 
 /** Back to what the program thinks: what a person did to the element itself was not accepted. */
-export function restate(root: HTMLElement, node: Node): void {
+export function restate({ root, node }: Written): void {
     kinds[node.r].state?.(control(root), node);
 }

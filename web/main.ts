@@ -174,7 +174,8 @@ async function start(): Promise<void> {
         if (sync.top) voice.stop();
         mirror.apply(sync);
         voice.speaks(sync.lang);
-        guard.set(sync.depth);
+        // The history is of the browser's other half, and slow: nothing on the screen waits for it.
+        setTimeout(() => guard.set(sync.depth));
     };
 
     const tell = (message: Outgoing): void => {

@@ -20,10 +20,11 @@ export function longestRun(values: number[]): number[] {
     return run.reverse();
 }
 
-/** The wanted elements that need not move. `held` stays whatever the others cost. */
-function staying(now: Element[], wanted: Element[], held: Element | undefined): Set<Element> {
-    const place = new Map(now.map((element, i) => [element, i]));
-    const present = wanted.filter((element) => place.has(element));
+/** Of the wanted elements that are in `parent`, those that need not move. `held` stays whatever the others cost. */
+function staying(parent: Element, present: Element[], held: Element | undefined): Set<Element> {
+    if (present.length < 2) return new Set(present);
+    const place = new Map<Element, number>();
+    for (let child = parent.firstElementChild, i = 0; child; child = child.nextElementSibling) place.set(child, i++);
     const run = (elements: Element[]) => longestRun(elements.map((element) => place.get(element)!)).map((i) => elements[i]!);
     const at = held ? present.indexOf(held) : -1;
     if (at < 0) return new Set(run(present));
@@ -35,13 +36,25 @@ function staying(now: Element[], wanted: Element[], held: Element | undefined): 
     ]);
 }
 
-/** Makes `wanted` the first children of `parent`, in this order. Others of its children (live regions) come after. */
+/** Whether `wanted` are the first children of `parent`, in this order. */
+function isArranged(parent: Element, wanted: Element[]): boolean {
+    let child = parent.firstElementChild;
+    for (const element of wanted) {
+        if (child !== element) return false;
+        child = child.nextElementSibling;
+    }
+    return true;
+}
+
+/** Makes `wanted` the first children of `parent`, in this order. Others of its children (live regions, what goes in a moment) come after. */
 export function arrange(parent: Element, wanted: Element[], focused: Element | null): void {
     if (parent.firstElementChild === null) return parent.append(...wanted);
-    if (wanted.every((element, i) => parent.children[i] === element)) return;
-    const held = wanted.find((element) => element.contains(focused));
-    const stay = staying([...parent.children], wanted, held);
-    let next: Element | null = [...parent.children].find((child) => child instanceof HTMLElement && !child.dataset.id) ?? null;
+    if (isArranged(parent, wanted)) return;
+    const present = wanted.filter((element) => element.parentNode === parent);
+    const held = focused && present.find((element) => element.contains(focused));
+    const stay = staying(parent, present, held ?? undefined);
+    let next: Element | null = null;
+    for (let last = parent.lastElementChild; last && !last.hasAttribute("data-id"); last = last.previousElementSibling) next = last;
     for (let i = wanted.length - 1; i >= 0; i--) {
         const element = wanted[i]!;
         if (!stay.has(element)) parent.insertBefore(element, next);

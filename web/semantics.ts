@@ -2,20 +2,14 @@
 // a screen reader reads and Ctrl+F finds; the canvas below it is a picture.
 
 import { Announcer } from "./announce";
-import { acts, control, create, dress, restate, shape } from "./elements";
+import { acts, control, hasState, restate, visible } from "./elements";
 import { Fields } from "./fields";
 import { listen, type Listener } from "./input";
-import { arrange } from "./order";
 import type { Node, Sync } from "./protocol";
-
-interface Item {
-    node: Node;
-    root: HTMLElement;
-}
+import { Tree, warm } from "./tree";
 
 export class Mirror {
-    private readonly items = new Map<string, Item>();
-    private order: string[] = [];
+    private readonly tree: Tree;
     private fitted: Sync | undefined;
     private readonly fields = new Fields();
     private readonly announcer = new Announcer();
@@ -30,6 +24,17 @@ export class Mirror {
 
     constructor(private readonly page: HTMLElement, listener: Listener) {
         this.announcer.furnish(page);
+        this.tree = new Tree(page, {
+            made: ({ root, node }) => {
+                if (node.r === "dialog") this.announcer.furnish(root);
+            },
+            put: ({ root, node }) => {
+                if (node.r === "field") this.fields.write(root as HTMLInputElement, String(node.v ?? ""));
+            },
+            goes: ({ root }) => {
+                if (root === this.openDialog) this.closeDialog();
+            },
+        });
         const act: Listener["act"] = (act) => {
             this.used.add(act.node);
             listener.act(act);
@@ -51,51 +56,52 @@ export class Mirror {
         return this.fitted?.lang;
     }
 
-    /** What a browser needs long for the first time (the words and order of its own date field) is fetched before somebody waits for it. */
+    /** What a browser does slowly the first time is done before somebody waits for it. */
     warm(): void {
-        const node: Node = { i: "", r: "field", n: "", kind: "date" };
-        dress(create(node), node);
+        warm();
     }
 
     /** On paper it is always the text face: the drawing is only as tall as the window. */
     print(on: boolean): void {
         this.complete();
-        this.printing = on;
         document.documentElement.dataset.face = on ? "text" : this.face;
+        this.printing = on;
         // Where there is a paper on the screen, it is all that is printed.
-        document.documentElement.classList.toggle("on-paper", on && this.items.has("paper"));
+        document.documentElement.classList.toggle("on-paper", on && this.tree.items.has("paper"));
     }
 
     apply(sync: Sync): void {
         this.complete();
         const focused = document.activeElement;
         const wasAt = this.idOf(focused);
-        const oldOrder = this.order;
+        const oldOrder = this.tree.order;
 
         // A browser that loses the element with the focus lays out the page at once, to see what may have it. Before anything has changed there is nothing to
         // lay out.
         if (focused instanceof HTMLElement && wasAt && sync.order && !sync.order.some(([id]) => id === wasAt)) focused.blur();
-        // Another screen is there when its first window is there: what lies below, and the focus, which makes the browser lay out the page at once, come
-        // a moment after it was painted. Nobody waits for them; who is frightened waits for the first words.
-        const arrives = sync.top === true && sync.modal === undefined && this.modal === undefined && !document.hidden;
-        const below = arrives ? window.innerHeight : Infinity;
-        const later = (node: Node) => node.b !== undefined && node.b[1] > below && !node.layer && !this.items.has(node.i);
-        const put = sync.put ?? [];
-        for (const node of put) if (!later(node)) this.put(node);
-        if (sync.order) this.reorder(sync.order);
+        // The picture goes first. What only the canvas shows, and the focus, which makes the browser lay out the page at once, come a moment after it was
+        // painted, and before any key or finger; what a browser draws itself, and on the text face that is everything, comes with it.
+        const whole = sync.text === true || sync.modal !== undefined || this.modal !== undefined || document.hidden;
+        const put: Node[] = [];
+        const later: Node[] = [];
+        for (const node of sync.put ?? []) {
+            const was = this.tree.items.get(node.i)?.node;
+            (whole || visible(node) || (was && visible(was)) ? put : later).push(node);
+        }
+        for (const node of put) this.tree.put(node);
+        if (sync.order) this.tree.reorder(sync.order);
         this.fitPage(sync);
         this.showDialog((this.modal = sync.modal));
         if (sync.top) window.scrollTo(0, 0);
 
         this.rest = () => {
-            const rest = put.filter((node) => !this.items.has(node.i));
-            for (const node of rest) this.put(node);
-            if (rest.length > 0 && sync.order) this.reorder(sync.order);
+            for (const node of later) this.tree.put(node);
+            if (later.length > 0 && sync.order) this.tree.reorder(sync.order);
             if (sync.focus) this.focus(sync.focus, sync.top === true);
             else if (wasAt && this.focusWasLost(wasAt)) this.focusNear(wasAt, focused, oldOrder);
             if (sync.say) this.announcer.say(this.openDialog ?? this.page, ...sync.say);
         };
-        if (arrives) setTimeout(() => this.complete());
+        if (later.length > 0 || (sync.top && !whole)) setTimeout(() => this.complete());
         else this.complete();
     }
 
@@ -108,65 +114,15 @@ export class Mirror {
 
     /** After the program had its say about what was done: what it did not accept goes back to what it was. */
     settle(): void {
-        for (const id of this.used) {
-            const node = this.items.get(id)?.node;
-            // A field keeps what a person typed; only the program's own words replace it.
-            if (!node || node.r === "field") continue;
+        const nodes = [...this.used].flatMap((id) => this.tree.items.get(id)?.node ?? []).filter(hasState);
+        if (nodes.length > 0) this.complete();
+        for (const { i } of nodes) {
+            const node = this.tree.items.get(i)?.node;
             // Choosing one radio took the mark from another.
-            for (const item of this.items.values()) if (item.node === node || (node.r === "radio" && item.node.g === node.g)) restate(item.root, item.node);
+            for (const item of this.tree.items.values()) if (item.node === node || (node?.r === "radio" && item.node.g === node.g)) restate(item);
         }
         this.used.clear();
         this.showDialog(this.modal);
-    }
-
-    // ---- nodes ----
-
-    private put(node: Node): void {
-        let item = this.items.get(node.i);
-        let was = item?.node;
-        if (!item) {
-            item = { node, root: create(node) };
-            this.items.set(node.i, item);
-            if (node.r === "dialog") this.announcer.furnish(item.root);
-        } else if (shape(item.node) !== shape(node)) {
-            const root = create(node);
-            root.append(...item.root.children);
-            item.root.replaceWith(root);
-            item.root = root;
-            was = undefined;
-        }
-        item.node = node;
-        dress(item.root, node, was);
-        if (node.r === "field") this.fields.write(item.root as HTMLInputElement, String(node.v ?? ""));
-    }
-
-    private reorder(order: [id: string, parent: string][]): void {
-        const children = new Map<string, HTMLElement[]>([["", []]]);
-        const kept = new Set<string>();
-        for (const [id, parent] of order) {
-            const item = this.items.get(id);
-            if (!item) continue;
-            kept.add(id);
-            const siblings = children.get(parent);
-            if (siblings) siblings.push(item.root);
-            else children.set(parent, [item.root]);
-        }
-        // First place what stays, then take away what goes: a focused element is moved out of a dying parent, not removed with it.
-        // The deepest first: what is new enters the page once, with all that it holds.
-        const focused = document.activeElement;
-        for (const [parent, roots] of [...children].reverse()) {
-            const host = parent === "" ? this.page : this.items.get(parent)?.root;
-            if (host) arrange(host, roots, focused);
-        }
-        // The order before is parents before children: what lies in something that went is gone already.
-        for (const id of this.order) {
-            const item = kept.has(id) ? undefined : this.items.get(id);
-            if (!item) continue;
-            if (item.root === this.openDialog) this.closeDialog();
-            if (item.root.isConnected) item.root.remove();
-            this.items.delete(id);
-        }
-        this.order = order.map(([id]) => id);
     }
 
     // ---- the page ----
@@ -174,15 +130,16 @@ export class Mirror {
     private fitPage(sync: Sync): void {
         const html = document.documentElement;
         const { lang, title, dir, height, pad, scale, theme, text } = sync;
-        // Not compared with the page: a browser that translates it says there in which language it is now.
-        if (this.fitted?.lang !== lang) html.lang = lang;
-        if (html.dir !== dir) html.dir = dir;
-        if (document.title !== title) document.title = title;
-        if (html.dataset.theme !== theme) html.dataset.theme = theme;
-        this.face = text ? "text" : "drawn";
-        if (html.dataset.face !== this.face && !this.printing) html.dataset.face = this.face;
+        // Not compared with the page: to ask is slow, and a browser that translates it says there in which language it is now.
         const was = this.fitted;
         this.fitted = sync;
+        const face = text ? "text" : "drawn";
+        if (was?.lang !== lang) html.lang = lang;
+        if (was?.dir !== dir) html.dir = dir;
+        if (was?.title !== title) document.title = title;
+        if (was?.theme !== theme) html.dataset.theme = theme;
+        if ((this.face !== face || !was) && !this.printing) html.dataset.face = face;
+        this.face = face;
         if (was?.scale !== scale) html.style.setProperty("--scale", String(scale));
         // So that the browser's own scrolling to what has the focus stops short of the bars.
         if (was?.pad[0] !== pad[0]) html.style.scrollPaddingTop = `${pad[0]}px`;
@@ -191,7 +148,7 @@ export class Mirror {
     }
 
     private showDialog(id: string | undefined): void {
-        const wanted = id === undefined ? undefined : this.items.get(id)?.root;
+        const wanted = id === undefined ? undefined : this.tree.items.get(id)?.root;
         if (this.openDialog && this.openDialog !== wanted) this.closeDialog();
         if (wanted instanceof HTMLDialogElement && !wanted.open) {
             this.openDialog = wanted;
@@ -217,7 +174,7 @@ export class Mirror {
     }
 
     private focus(id: string, stayAtTop: boolean): void {
-        const root = this.items.get(id)?.root;
+        const root = this.tree.items.get(id)?.root;
         if (!root) return;
         const target = control(root);
         const native = "disabled" in target || target.hasAttribute("href");
@@ -228,14 +185,14 @@ export class Mirror {
     private focusWasLost(id: string): boolean {
         const now = document.activeElement;
         if (now === null || now === document.body) return true;
-        const item = this.items.get(id);
+        const item = this.tree.items.get(id);
         return item !== undefined && control(item.root) === now && now.matches(":disabled");
     }
 
     /** Back to where it was; if that is gone, to the next thing a person can use, else the one before, else the heading. */
     private focusNear(id: string, element: Element | null, oldOrder: string[]): void {
         const usable = (other: string) => {
-            const item = this.items.get(other);
+            const item = this.tree.items.get(other);
             if (!item || !acts(item.node) || control(item.root).matches(":disabled")) return false;
             return !this.openDialog || this.openDialog.contains(item.root);
         };
@@ -244,8 +201,8 @@ export class Mirror {
             if (document.activeElement === element) return;
         }
         const at = oldOrder.indexOf(id);
-        const heading = () => this.order.find((other) => {
-            const node = this.items.get(other)?.node;
+        const heading = () => this.tree.order.find((other) => {
+            const node = this.tree.items.get(other)?.node;
             return node?.r === "heading" && node.l === 1;
         });
         const near =

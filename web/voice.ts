@@ -87,6 +87,7 @@ export class Voice {
     }
 
     private mark(element: HTMLElement | undefined): void {
+        if (!element && !this.marked) return;
         this.marked?.classList.remove(SPOKEN);
         element?.classList.add(SPOKEN);
         this.marked = element;

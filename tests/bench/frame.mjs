@@ -56,9 +56,9 @@ async function walk(browser, url, { start, first, screens }, waits) {
     await visitor.leave();
 }
 
-/** -> {screens: {name: {runs, waited}}, first, answer, sync, whole, after, cold, layout: [of a walk], told: [ms of a sync]} */
+/** -> {screens: {name: {runs, waited}}, first, answer, sync, whole, after, all, cold, layout: [of a walk], told: [ms of a sync]} */
 export async function everyScreen(browser, url) {
-    const found = { screens: {}, first: [], answer: [], sync: [], whole: [], after: [], cold: [], layout: [] };
+    const found = { screens: {}, first: [], answer: [], sync: [], whole: [], after: [], all: [], cold: [], layout: [] };
     const waits = {};
     const slowed = (frames, part) => frames.map((frame) => frame[part] * SLOW_CPU);
     for (let run = 0; run < WALKS; ++run) {
@@ -82,6 +82,7 @@ export async function everyScreen(browser, url) {
         found.sync.push(p95(slowed(told, "written")));
         found.whole.push(p95(slowed(told, "sync")));
         found.after.push(p95(slowed(told.filter((frame) => frame.after !== undefined), "after")));
+        found.all.push(p95(slowed(told.map((frame) => ({ all: frame.written + (frame.after ?? 0) })), "all")));
         found.layout.push(p95(slowed(told, "layout")));
     }
     for (const [name, screen] of Object.entries(found.screens)) screen.waited = median(waits[name]);

@@ -154,7 +154,7 @@ export function framesIn(events) {
         else if (what === "lay") at.laying = tts;
         else if (what === "laid" && at.said !== undefined) at.forced += ms(at.laying);
         else if (what === "after") at.after = tts;
-        else if (what === "afterwards" && at.frame) at.frame.after = ms(at.after);
+        else if (what === "afterwards" && at.frame) at.frame.after = (at.frame.after ?? 0) + ms(at.after);
         else if (what === "drawn") {
             at.frame = { screen: at.screen, first: at.first, ms: ms(at.began) };
             if (at.said !== undefined) Object.assign(at.frame, { sync: ms(at.said), written: ms(at.said) - at.forced });

@@ -68,7 +68,11 @@ async function open(options) {
     await page.waitForSelector("body[data-ready]", { state: "attached" });
 }
 
-const show = (nodes, more) => page.evaluate(([nodes, more]) => globalThis.show(nodes, more), [nodes, more]);
+/** And what comes after the paint. */
+const show = (nodes, more) => page.evaluate(([nodes, more]) => {
+    globalThis.show(nodes, more);
+    return new Promise((after) => setTimeout(after));
+}, [nodes, more]);
 const acts = () => page.evaluate(() => globalThis.acts.splice(0));
 const focused = () => page.evaluate(() => globalThis.focused());
 const button = (i, y, more = {}) => ({ i, r: "button", n: i, b: [10, y, 200, 48], ...more });
@@ -189,17 +193,19 @@ describe("native elements", () => {
 
     test("a second sync with the same nodes changes nothing; a changed one changes only itself", async () => {
         await show(everything);
-        const changes = await page.evaluate((nodes) => {
+        const changes = await page.evaluate(async (nodes) => {
             const seen = [];
             const watch = new MutationObserver((list) => seen.push(...list.map((m) => `${m.type} ${m.attributeName ?? ""} ${m.target.closest?.("[data-id]")?.dataset.id ?? m.target.parentNode?.dataset?.id ?? ""}`)));
             watch.observe(document.getElementById("mirror"), { subtree: true, attributes: true, childList: true, characterData: true });
             mirror.apply({ t: "sync", lang: "nl", title: "Koers", dir: "ltr", height: 2000, pad: [60, 70], scale: 1, theme: "light", depth: 0, put: nodes.map(({ p, ...n }) => n), order: nodes.map((n) => [n.i, n.p ?? ""]) });
             const same = watch.takeRecords().map((m) => `${m.type} ${m.attributeName} ${m.target.dataset?.id}`);
             show(nodes.map((n) => (n.i === "tog" ? { ...n, on: 0 } : n)));
-            return [same, watch.takeRecords().map((m) => `${m.attributeName} ${m.target.dataset.id}`)];
+            await new Promise((after) => setTimeout(after));
+            watch.takeRecords().forEach((m) => seen.push(`${m.type} ${m.attributeName} ${m.target.dataset?.id}`));
+            return [same, seen];
         }, everything);
         assert.deepEqual(changes[0], []);
-        assert.deepEqual(changes[1], ["aria-pressed tog"]);
+        assert.deepEqual(changes[1], ["attributes aria-pressed tog"]);
     });
 
     test("a heading of another level, or a field that gets lines, is a new element in the same place with the same children around it", async () => {
@@ -265,6 +271,22 @@ describe("what is done becomes a message", () => {
         await page.evaluate(() => mirror.settle());
         assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("input[type=radio],input[type=checkbox]")].map((i) => i.checked)), [true, false, false]);
         assert.equal(await page.evaluate(() => el("sel").value), "nl");
+    });
+
+    test("what it accepts stands, however soon the program comes to rest", async () => {
+        const radio = (i, y, on) => ({ i, p: "g", r: "radio", n: i, g: "q", v: i, b: [10, y, 200, 48], on });
+        const asked = (a, b) => [{ i: "g", r: "radiogroup", n: "Vraag" }, radio("a", 50, a), radio("b", 100, b)];
+        await show(asked(1, 0));
+        const checked = await page.evaluate(async (answered) => {
+            const both = () => [globalThis.el("a"), globalThis.el("b")].map((label) => label.firstElementChild.checked);
+            globalThis.el("b").firstElementChild.click();
+            globalThis.show(answered);
+            mirror.settle();
+            const soon = both();
+            await new Promise((after) => setTimeout(after));
+            return [soon, both()];
+        }, asked(0, 1));
+        assert.deepEqual(checked, [[false, true], [false, true]]);
     });
 
     test("disabled is disabled", async () => {
@@ -481,20 +503,20 @@ describe("order and focus", () => {
     });
 
     for (const [what, make] of [["a key", () => new KeyboardEvent("keydown", { key: "Tab", bubbles: true })], ["a finger", () => new PointerEvent("pointerdown", { bubbles: true })]])
-        test(`a new screen's focus and all that lies below its window are there before ${what} does anything`, async () => {
+        test(`what comes after the paint is there before ${what} does anything; a field, which the browser draws, before the paint`, async () => {
             await show(parts(["a"]));
             await page.evaluate(() => globalThis.el("a").focus());
-            const far = { i: "far", r: "button", n: "Ver", b: [0, 1500, 100, 48] };
+            const field = { i: "field", r: "field", n: "Naam", b: [0, 300, 200, 48] };
             const met = await page.evaluate(([nodes, make]) => {
                 globalThis.show(nodes, { focus: "title", top: true });
                 const seen = [];
-                document.body.addEventListener("keydown", () => seen.push(globalThis.focused(), globalThis.el("far") !== null), { once: true });
-                document.body.addEventListener("pointerdown", () => seen.push(globalThis.focused(), globalThis.el("far") !== null), { once: true });
-                const before = globalThis.el("far") !== null;
+                document.body.addEventListener("keydown", () => seen.push(globalThis.focused(), globalThis.el("b") !== null), { once: true });
+                document.body.addEventListener("pointerdown", () => seen.push(globalThis.focused(), globalThis.el("b") !== null), { once: true });
+                const before = [globalThis.el("field") !== null, globalThis.el("b") !== null];
                 document.body.dispatchEvent(new Function(`return (${make})()`)());
-                return [before, ...seen];
-            }, [[{ i: "title", r: "heading", l: 1, n: "Nieuw", b: [0, 70, 300, 30] }, ...parts(["b"]), far], String(make)]);
-            assert.deepEqual(met, [false, "title", true]);
+                return [...before, ...seen];
+            }, [[{ i: "title", r: "heading", l: 1, n: "Nieuw", b: [0, 70, 300, 30] }, ...parts(["b"]), field], String(make)]);
+            assert.deepEqual(met, [true, false, "title", true]);
         });
 
     test("Tab walks what can be used, in reading order, and nothing else", async () => {
