@@ -239,7 +239,7 @@ std::vector<AnswerLine> answer_lines(const Model& model, const Activity& activit
     std::vector<AnswerLine> lines;
     for (const Step& step : activity.steps)
         for (const Item& item : step.items)
-            if (const Answer* answer = find(answers, item.id); answer && is_answered(answers, item.id))
+            if (const Answer* answer = find(answers, item.id); item.kept && answer && is_answered(answers, item.id))
                 lines.push_back({item.id, asked_words(model.catalog->texts, activity, answers, item.id + ".label"),
                                  answer_text(model, activity, item, *answer, today)});
     return lines;

@@ -118,6 +118,9 @@ struct Item {
     std::optional<Condition> show_if;
     Prefill prefill = Prefill::Nothing;
     int since = 1;  // the version of the activity it came with
+    // false: asked for this moment only, because an answer could endanger who gave it (clinical facts 7.7). It decides what shows while the activity is open and is
+    // never stored, not in a Run and not in an Entry (core/journal/kept.h).
+    bool kept = true;
 };
 
 struct Step {

@@ -312,6 +312,7 @@ static Item read_item(const json& value, const std::string& file, const std::str
     item.required = reader.flag("required");
     item.show_if = read_show_if(reader);
     item.since = reader.integer("since", 1);
+    item.kept = reader.flag("kept", true);
     if (reader.has("prefill")) item.prefill = static_cast<Prefill>(1 + reader.one_of("prefill", {"today", "now", "last"}));
     if (const json* format = reader.object("format", true)) {
         Reader inner(*format, file, reader.path_of("format"), errors);
@@ -320,6 +321,8 @@ static Item read_item(const json& value, const std::string& file, const std::str
     const bool day = std::holds_alternative<DayFormat>(item.format), time = std::holds_alternative<TimeFormat>(item.format);
     if ((item.prefill == Prefill::Today && !day) || (item.prefill == Prefill::Now && !time))
         reader.error(reader.path_of("prefill"), "does not fit this format");
+    if (!item.kept && (item.required || !std::holds_alternative<ChoiceFormat>(item.format)))
+        reader.error(reader.path_of("kept"), "only a choice that may be left open can be asked without being kept");
     if (item.required && asks_nothing(item.format)) reader.error(reader.path_of("required"), "it asks nothing");
     return item;
 }

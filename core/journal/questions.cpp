@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+
+#include "core/journal/kept.h"
 
 namespace koers {
 
@@ -394,8 +397,11 @@ Entry finish(const AskContext& context, const Activity& activity, const Run& run
     entry.written = now;
     entry.replaces = run.replaces;
     entry.extra = run.extra;
-    for (const Item* item : shown_items(activity, for_conditions(context, activity, run.answers))) {
-        const Answer* answer = find(run.answers, item->id);
+    std::set<const Item*> shown;
+    for (const Answers& way : ways_open(activity, run.answers))
+        for (const Item* item : shown_items(activity, for_conditions(context, activity, way))) shown.insert(item);
+    for (const Item* item : shown) {
+        const Answer* answer = item->kept ? find(run.answers, item->id) : nullptr;
         if (!answer) continue;
         if (const auto* many = std::get_if<ManyAnswer>(answer)) {
             ManyAnswer kept;

@@ -95,7 +95,8 @@ void fill_presets(const AskContext& context, const Journal& journal, const Activ
 // The first item that keeps a run from being finished (required and unanswered, or an answer that does not fit); null = it can be finished.
 const Item* first_open(const AskContext& context, const Activity& activity, const Answers& answers);
 
-// The entry a run becomes. Answers to questions that no longer show are left out.
+// The entry a run becomes. Answers to questions that no longer show are left out, and those that are not kept (Item::kept); while such a question stands open,
+// what may have shown another time stays.
 Entry finish(const AskContext& context, const Activity& activity, const Run& run, std::string id, Moment now);
 
 }  // namespace koers

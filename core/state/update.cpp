@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/journal/kept.h"
 #include "core/state/updater.h"
 
 namespace koers {
@@ -32,7 +33,7 @@ void Updater::commit(const Changes& changes) {
     model.journal.apply(changes);
     // A demonstration stores nothing; a browser that refuses storage cannot, and says so on screen (Store::volatile_).
     if (model.demo || model.store.state == StoreState::Refused) return;
-    effects.push_back(SaveChanges{changes});
+    effects.push_back(SaveChanges{storable(*model.catalog, changes)});
 }
 
 bool Updater::refuse_when_reading() {

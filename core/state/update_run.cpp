@@ -60,10 +60,22 @@ void Updater::operator()(const ActivityOpened& event) {
     start_run(*activity, std::move(answers), "");
 }
 
+// Where a run was left. That step may not show any more, when what opened it is not kept or the activity has changed: then the last one before it that does.
+static std::string step_to_open(const Activity& activity, const std::vector<const Step*>& shown, const std::string& left) {
+    std::string last = shown.empty() ? left : shown.front()->id;
+    for (const Step& step : activity.steps) {
+        if (std::any_of(shown.begin(), shown.end(), [&](const Step* one) { return one == &step; })) last = step.id;
+        if (step.id == left) break;
+    }
+    return last;
+}
+
 void Updater::operator()(const RunOpened& event) {
     Run* run = run_of(event.run);
-    if (!run || !activity_of(*run) || refuse_when_reading()) return;
+    const Activity* activity = run ? activity_of(*run) : nullptr;
+    if (!activity || refuse_when_reading()) return;
     quiet();
+    run->step = step_to_open(*activity, shown_steps(*activity, for_conditions(model.ask(), *activity, run->answers)), run->step);
     model.run_view = RunView{};
     go(Route{Screen::Run, run->id, {}});
     next_wave_timer();

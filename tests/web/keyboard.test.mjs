@@ -48,11 +48,14 @@ describe("Tab", () => {
     const week = () => person.open("2026-11-22T18:00", "&scenario=week");
     async function around(name) {
         let wanted = [];
-        // What was just done may still be on its way to the screen.
+        let same = 0;
+        // What was just done, and what is fetched for it, may still be on its way to the screen: nothing changes for some frames in a row.
         await until(`${name} is at rest`, async () => {
             const before = String(wanted);
+            await person.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)))));
             wanted = await reachable();
-            return String(wanted) === before;
+            same = String(wanted) === before ? same + 1 : 0;
+            return same === 3;
         });
         const stops = await walk();
         assert.deepEqual([...stops].sort(), [...wanted].sort(), name);
