@@ -2,33 +2,22 @@
 
 namespace koers {
 
-Answers kept(const Activity& activity, const Answers& answers) {
-    Answers rest = answers;
+void forget_unkept(const Activity& activity, Answers& answers) {
     for (const Step& step : activity.steps)
         for (const Item& item : step.items)
-            if (!item.kept) rest.erase(item.id);
-    return rest;
+            if (!item.kept) answers.erase(item.id);
 }
 
-Changes storable(const Catalog& catalog, const Changes& changes) {
-    Changes all = changes;
-    for (Change& change : all) {
+Changes storable(const Catalog& catalog, Changes changes) {
+    for (Change& change : changes) {
         if (change.removes() || change.key.rfind("run/", 0) != 0) continue;
         std::optional<Run> run = run_from(change.value);
         const Activity* activity = run ? catalog.activity(run->activity) : nullptr;
         if (!activity) continue;
-        Answers rest = kept(*activity, run->answers);
-        if (rest.size() == run->answers.size()) continue;
-        run->answers = std::move(rest);
+        forget_unkept(*activity, run->answers);
         change = put(*run);
     }
-    return all;
-}
-
-Journal storable(const Catalog& catalog, Journal journal) {
-    for (auto& [id, run] : journal.runs)
-        if (const Activity* activity = catalog.activity(run.activity)) run.answers = kept(*activity, run.answers);
-    return journal;
+    return changes;
 }
 
 std::vector<Answers> ways_open(const Activity& activity, const Answers& answers) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "core/journal/kept.h"
 
@@ -397,9 +396,10 @@ Entry finish(const AskContext& context, const Activity& activity, const Run& run
     entry.written = now;
     entry.replaces = run.replaces;
     entry.extra = run.extra;
-    std::set<const Item*> shown;
+    std::vector<const Item*> shown;
     for (const Answers& way : ways_open(activity, run.answers))
-        for (const Item* item : shown_items(activity, for_conditions(context, activity, way))) shown.insert(item);
+        for (const Item* item : shown_items(activity, for_conditions(context, activity, way)))
+            if (std::find(shown.begin(), shown.end(), item) == shown.end()) shown.push_back(item);
     for (const Item* item : shown) {
         const Answer* answer = item->kept ? find(run.answers, item->id) : nullptr;
         if (!answer) continue;

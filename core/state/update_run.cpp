@@ -1,6 +1,7 @@
 // Working through an activity: every answer is saved as it is given.
 #include <algorithm>
 
+#include "core/journal/kept.h"
 #include "core/state/updater.h"
 
 namespace koers {
@@ -25,7 +26,9 @@ void Updater::leave_run() {
     // Also when another screen (help) lies over it.
     for (const Route& route : model.routes) {
         if (route.screen != Screen::Run) continue;
-        const Run* run = run_of(route.id);
+        Run* run = run_of(route.id);
+        const Activity* activity = run ? activity_of(*run) : nullptr;
+        if (activity) forget_unkept(*activity, run->answers);
         if (run && !run->begun()) model.journal.apply({remove_run(route.id)});  // never saved, so nothing to save
     }
 }
@@ -345,6 +348,7 @@ void Updater::operator()(const RunFinished& event) {
     const std::string run_id = run->id, saved = activity->key("saved");
     Changes undo{remove_entry(entry.id)};
     // Taking back what was kept by mistake must not take away what was written: the run comes back where there are words in it.
+    forget_unkept(*activity, run->answers);
     if (has_words(*activity, run->answers)) undo.push_back(put(*run));
     commit({put(entry), remove_run(run_id)});
     model.run_view = RunView{};
@@ -371,8 +375,9 @@ void Updater::operator()(const RunPaused& event) {
 void Updater::operator()(const DiscardAsked& event) { model.confirm_discard = event.asked; }
 
 void Updater::operator()(const RunDiscarded& event) {
-    const Run* run = run_of(event.run);
+    Run* run = run_of(event.run);
     if (!run || refuse_when_reading()) return;
+    if (const Activity* activity = activity_of(*run)) forget_unkept(*activity, run->answers);
     const Undo undo{"app.put_back", {put(*run)}};
     commit({remove_run(event.run)});
     model.run_view = RunView{};

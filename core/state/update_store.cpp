@@ -3,7 +3,6 @@
 
 #include "core/export/readable.h"
 #include "core/insight/lapse.h"
-#include "core/journal/kept.h"
 #include "core/state/updater.h"
 
 namespace koers {
@@ -179,8 +178,8 @@ void Updater::operator()(const StartedEmpty&) {
 }
 
 void Updater::operator()(const ExportAsked&) {
-    effects.push_back(Download{export_file_name(day_of(model.now)), "application/json",
-                               journal_as_json(storable(*model.catalog, model.journal), model.now), true});
+    effects.push_back(
+        Download{export_file_name(day_of(model.now)), "application/json", journal_as_json(model.journal, model.now), true});
 }
 
 void Updater::operator()(const EraseAsked& event) { model.confirm_erase = event.asked; }

@@ -66,6 +66,7 @@ TEST_CASE("the answer is on no disk and in no file, not while it is open and not
         CHECK(page.has(NodeRole::Heading, page.words("activity." + activity + ".fear_note.label")));
         const auto nowhere = [&] {
             CHECK(on_disk(page).find("fear") == std::string::npos);
+            app().happen(PlaceChosen{Screen::More});
             app().happen(ExportAsked{});
             page.redraw();
             CHECK(page.last_download().second.find("fear") == std::string::npos);
@@ -73,6 +74,9 @@ TEST_CASE("the answer is on no disk and in no file, not while it is open and not
         // The run itself is kept from its first answer on.
         CHECK(on_disk(page).find("run/") != std::string::npos);
         nowhere();
+        app().happen(RunOpened{app().model.journal.runs.begin()->first});
+        page.redraw();
+        answers_fear(page, activity, "no");
         finishes(page);
         REQUIRE(page.store.journal().newest_of(activity));
         CHECK(page.store.journal().runs.empty());
