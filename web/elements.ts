@@ -64,6 +64,9 @@ function code(path: string, side: number): SVGElement {
     return svg;
 }
 
+/** A browser writes down what stands in a form, to bring it back with a closed tab: marks, thumbs and choices too, outside everything that is sealed. */
+const unwritten: Attributes = { autocomplete: "off" };
+
 // ---- the table ----
 
 const container = (tag: "header" | "nav" | "main" | "section" | "div" | "ul" | "table" | "dialog", role?: string): Kind => ({
@@ -81,7 +84,7 @@ const choice = (type: "radio" | "checkbox"): Kind => ({
         return label;
     },
     name: "last",
-    attributes: (node): Attributes => (type === "radio" ? { name: node.g, value: node.v ?? "true" } : {}),
+    attributes: (node): Attributes => ({ ...(type === "radio" && { name: node.g, value: node.v ?? "true" }), ...unwritten }),
     state: (input, node) => {
         if ((input as HTMLInputElement).checked !== yes(node.on)) (input as HTMLInputElement).checked = yes(node.on);
     },
@@ -160,7 +163,7 @@ const kinds: Record<Role, Kind> = {
             return root;
         },
         name: "label",
-        attributes: (node) => ({ min: node.min ?? 0, max: node.max ?? 10, step: node.step ?? 1, "aria-valuetext": node.vt }),
+        attributes: (node) => ({ min: node.min ?? 0, max: node.max ?? 10, step: node.step ?? 1, "aria-valuetext": node.vt, ...unwritten }),
         more: (root, node, was) => {
             if (node.vt !== was?.vt) root.lastElementChild!.textContent = node.vt ?? "";
         },
@@ -176,6 +179,7 @@ const kinds: Record<Role, Kind> = {
     select: {
         make: () => make("select"),
         name: "label",
+        attributes: () => unwritten,
         more: (root, node) => {
             const select = root as HTMLSelectElement;
             const options = node.o ?? [];
@@ -207,7 +211,7 @@ const kinds: Record<Role, Kind> = {
                 inputmode: kind === "decimal" ? "decimal" : kind === "integer" ? "numeric" : undefined,
                 enterkeyhint: kind === "lines" || native ? undefined : "done",
                 autocapitalize: prose ? "sentences" : "off", // a pass phrase is typed as it was heard
-                autocomplete: "off",
+                ...unwritten,
                 spellcheck: said(prose),
                 maxlength: node.len,
                 placeholder: native ? undefined : node.p,

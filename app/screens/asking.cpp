@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/journal/kept.h"
+
 namespace koers {
 
 int Asking::folding_chips(const std::string& key, const std::string& name, const std::vector<Ui::ChipItem>& items, bool several,
@@ -268,8 +270,8 @@ void Asking::operator()(const ReviewFormat& format) const {
     ui.card(ui.theme.sun_tint, ui.theme.sun_tint, [&] {
         ui.heading(id() + ".label", label(), 2, Type::Strong);
         bool any = false;
-        Answers shown;  // what was answered and does not show any more is not what they say now
-        for (const Item* one : shown_items(activity, for_conditions(model.ask(), activity, run.answers)))
+        Answers shown;  // what will be kept, and nothing else
+        for (const Item* one : items_to_keep(model.ask(), activity, run))
             if (const Answer* given = find(run.answers, one->id)) shown.emplace(one->id, *given);
         for (const AnswerLine& line : answer_lines(model, activity, shown, model.today())) {
             if (std::find(format.items.begin(), format.items.end(), line.item) == format.items.end()) continue;

@@ -9,9 +9,10 @@ void draw_run(const Model& model, Ui& ui) {
     const auto found = model.journal.runs.find(model.route().id);
     const Activity* activity = found == model.journal.runs.end() ? nullptr : model.catalog->activity(found->second.activity);
     if (!activity) return;
-    const Run& run = found->second;
+    const Run run = model.in_hand(found->second);
     const Texts& texts = *ui.texts;
-    const auto steps = shown_steps(*activity, for_conditions(model.ask(), *activity, run.answers));
+    const Answers view = for_conditions(model.ask(), *activity, run.answers);
+    const auto steps = shown_steps(*activity, view);
     if (steps.empty()) return;
     size_t at = 0;
     for (size_t i = 0; i < steps.size(); ++i)
@@ -43,7 +44,7 @@ void draw_run(const Model& model, Ui& ui) {
         look.fill = ui.theme.sky_tint;
         look.line = ui.theme.sky;
         std::vector<std::string> fresh;
-        for (const Item* item : shown_items(*activity, for_conditions(model.ask(), *activity, run.answers)))
+        for (const Item* item : shown_items(*activity, view))
             if (item->since > run.activity_version)
                 fresh.push_back(asked_words(texts, *activity, run.answers, item->id + ".label"));
         ui.card(look, [&] {
@@ -56,7 +57,7 @@ void draw_run(const Model& model, Ui& ui) {
         ui.space(12);
     }
 
-    for (const Item* item : shown_items(step, for_conditions(model.ask(), *activity, run.answers))) {
+    for (const Item* item : shown_items(step, view)) {
         const Asking asking{model, ui, run, *activity, *item};
         // With one thing to follow there is nothing to ask: its name is enough.
         const auto* choice = std::get_if<ChoiceFormat>(&item->format);

@@ -1,5 +1,7 @@
 #include "core/journal/kept.h"
 
+#include <algorithm>
+
 namespace koers {
 
 void forget_unkept(const Activity& activity, Answers& answers) {
@@ -8,24 +10,37 @@ void forget_unkept(const Activity& activity, Answers& answers) {
             if (!item.kept) answers.erase(item.id);
 }
 
-Changes storable(const Catalog& catalog, Changes changes) {
-    for (Change& change : changes) {
-        if (change.removes() || change.key.rfind("run/", 0) != 0) continue;
-        std::optional<Run> run = run_from(change.value);
-        const Activity* activity = run ? catalog.activity(run->activity) : nullptr;
-        if (!activity) continue;
-        forget_unkept(*activity, run->answers);
-        change = put(*run);
-    }
+Changes forget_unkept(const Catalog& catalog, const Journal& journal) {
+    Changes changes;
+    const auto each = [&](const auto& ones) {
+        for (const auto& [id, one] : ones) {
+            const Activity* activity = catalog.activity(one.activity);
+            if (!activity) continue;
+            auto rest = one;
+            forget_unkept(*activity, rest.answers);
+            if (rest.answers.size() != one.answers.size()) changes.push_back(put(rest));
+        }
+    };
+    each(journal.runs);
+    each(journal.entries);
     return changes;
 }
 
-std::vector<Answers> ways_open(const Activity& activity, const Answers& answers) {
-    std::vector<Answers> ways{answers};
+const std::string& step_told(const Activity& activity, const std::string& step) {
+    for (const Step& one : activity.steps) {
+        if (one.id == step) break;
+        if (std::any_of(one.items.begin(), one.items.end(), [](const Item& item) { return !item.kept; })) return one.id;
+    }
+    return step;
+}
+
+std::vector<const Item*> items_to_keep(const AskContext& context, const Activity& activity, const Run& run) {
+    std::vector<Answers> ways{run.answers};
+    if (!run.replaces.empty()) forget_unkept(activity, ways.front());
     for (const Step& step : activity.steps)
         for (const Item& item : step.items) {
             const auto* choice = std::get_if<ChoiceFormat>(&item.format);
-            if (item.kept || !choice || is_answered(answers, item.id)) continue;
+            if (item.kept || !choice || is_answered(ways.front(), item.id)) continue;
             const size_t before = ways.size();
             for (size_t i = 0; i < before; ++i)
                 for (const Choice& one : choice->choices) {
@@ -33,7 +48,11 @@ std::vector<Answers> ways_open(const Activity& activity, const Answers& answers)
                     ways.back().insert_or_assign(item.id, ChoiceAnswer{one.id});
                 }
         }
-    return ways;
+    std::vector<const Item*> items;
+    for (const Answers& way : ways)
+        for (const Item* item : shown_items(activity, for_conditions(context, activity, way)))
+            if (item->kept && std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
+    return items;
 }
 
 }  // namespace koers

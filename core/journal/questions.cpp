@@ -396,12 +396,8 @@ Entry finish(const AskContext& context, const Activity& activity, const Run& run
     entry.written = now;
     entry.replaces = run.replaces;
     entry.extra = run.extra;
-    std::vector<const Item*> shown;
-    for (const Answers& way : ways_open(activity, run.answers))
-        for (const Item* item : shown_items(activity, for_conditions(context, activity, way)))
-            if (std::find(shown.begin(), shown.end(), item) == shown.end()) shown.push_back(item);
-    for (const Item* item : shown) {
-        const Answer* answer = item->kept ? find(run.answers, item->id) : nullptr;
+    for (const Item* item : items_to_keep(context, activity, run)) {
+        const Answer* answer = find(run.answers, item->id);
         if (!answer) continue;
         if (const auto* many = std::get_if<ManyAnswer>(answer)) {
             ManyAnswer kept;

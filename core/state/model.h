@@ -78,7 +78,9 @@ struct Draft {
     Problem problem = Problem::None;
 };
 struct RunView {
-    std::string run;
+    Answers
+        unkept;  // to what is asked for this moment only (Item::kept): here, and in nothing that is stored, kept or handed out
+    std::string step;  // the step on screen, where it would tell what was answered there; empty: Run::step
     std::map<std::string, Draft, std::less<>> drafts;
     std::map<std::string, std::string, std::less<>> picked_unit;  // a unit chosen before a number was
     std::set<std::string, std::less<>> unfolded;                  // questions whose every choice is shown
@@ -238,6 +240,8 @@ struct Model {
     Day today() const { return day_of(now, journal.settings.day_starts_at); }
     bool may_write() const { return store.writer && store.state != StoreState::Newer && store.state != StoreState::Opening; }
     const std::string& wished_language() const { return wished.empty() ? language : wished; }
+    // The run on screen as it is now, with what nobody keeps.
+    Run in_hand(const Run& run) const;
     AskContext ask() const { return AskContext{*catalog, journal.settings, today(), &journal, fact}; }
     std::string made_link() const;  // the whole address of the link being made
     std::string country() const;    // the chosen one, else a guess from the browser's languages: nl-BE -> be, nl -> nl

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/journal/kept.h"
 #include "core/state/updater.h"
 
 namespace koers {
@@ -26,6 +25,13 @@ std::string Model::country() const {
     return "be";
 }
 
+Run Model::in_hand(const Run& run) const {
+    Run held = run;
+    for (const auto& [item, answer] : run_view.unkept) held.answers.insert_or_assign(item, answer);
+    if (!run_view.step.empty()) held.step = run_view.step;
+    return held;
+}
+
 // --- shared
 
 void Updater::commit(const Changes& changes) {
@@ -33,7 +39,7 @@ void Updater::commit(const Changes& changes) {
     model.journal.apply(changes);
     // A demonstration stores nothing; a browser that refuses storage cannot, and says so on screen (Store::volatile_).
     if (model.demo || model.store.state == StoreState::Refused) return;
-    effects.push_back(SaveChanges{storable(*model.catalog, changes)});
+    effects.push_back(SaveChanges{changes});
 }
 
 bool Updater::refuse_when_reading() {
@@ -71,7 +77,8 @@ void Updater::begin_at(Screen screen) {
 }
 
 void Updater::place(Route route) {
-    leave_run();
+    // Also when another screen (help) lies over it.
+    for (const Route& left : model.routes) leave_run(left);
     leave_handing();
     // Who goes elsewhere has answered; a look at the example comes back to the link.
     if (!model.demo) forget_invitation();

@@ -46,16 +46,15 @@ void Updater::operator()(const BackPressed&) {
         const auto found = model.journal.runs.find(model.route().id);
         const Activity* activity = found == model.journal.runs.end() ? nullptr : activity_of(found->second);
         if (activity) {
-            const auto steps = shown_steps(*activity, for_conditions(model.ask(), *activity, found->second.answers));
+            const Run run = model.in_hand(found->second);
+            const auto steps = shown_steps(*activity, for_conditions(model.ask(), *activity, run.answers));
             for (size_t i = 1; i < steps.size(); ++i)
-                if (steps[i]->id == found->second.step) {
-                    found->second.step = steps[i - 1]->id;
-                    ++model.arrivals;
-                    next_wave_timer();
+                if (steps[i]->id == run.step) {
+                    to_step(found->second, *activity, steps[i - 1]->id);
                     return;
                 }
         }
-        leave_run();
+        leave_run(model.route());
     }
     pop();
 }

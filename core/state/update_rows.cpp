@@ -266,9 +266,10 @@ Updater::OnScreen Updater::wave_on_screen() {
     const Run* run = route.screen == Screen::Run ? run_of(route.id) : nullptr;
     const Activity* activity = run ? activity_of(*run) : nullptr;
     if (!activity) return {};
+    const std::string on_screen = model.in_hand(*run).step;
     for (const Step& step : activity->steps)
         for (const Item& item : step.items) {
-            const auto* format = step.id == run->step ? std::get_if<TimerFormat>(&item.format) : nullptr;
+            const auto* format = step.id == on_screen ? std::get_if<TimerFormat>(&item.format) : nullptr;
             const auto* wave = format ? find_as<WaveAnswer>(run->answers, item.id) : nullptr;
             if (wave) return {format, wave};
         }

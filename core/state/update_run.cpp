@@ -20,17 +20,19 @@ void Updater::touch(Run& run) {
     commit({put(run)});
 }
 
-void Updater::leave_run() {
+void Updater::leave_run(const Route& route) {
+    if (route.screen != Screen::Run) return;
     model.run_view = RunView{};
     model.confirm_discard = false;
-    // Also when another screen (help) lies over it.
-    for (const Route& route : model.routes) {
-        if (route.screen != Screen::Run) continue;
-        Run* run = run_of(route.id);
-        const Activity* activity = run ? activity_of(*run) : nullptr;
-        if (activity) forget_unkept(*activity, run->answers);
-        if (run && !run->begun()) model.journal.apply({remove_run(route.id)});  // never saved, so nothing to save
-    }
+    const Run* run = run_of(route.id);
+    if (run && !run->begun()) model.journal.apply({remove_run(route.id)});  // never saved, so nothing to save
+}
+
+void Updater::to_step(Run& run, const Activity& activity, const std::string& step) {
+    run.step = step_told(activity, step);
+    model.run_view.step = run.step == step ? std::string() : step;
+    ++model.arrivals;
+    next_wave_timer();
 }
 
 void Updater::start_run(const Activity& activity, Answers answers, std::string replaces) {
@@ -41,6 +43,7 @@ void Updater::start_run(const Activity& activity, Answers answers, std::string r
     run.started = run.touched = model.now;
     run.replaces = std::move(replaces);
     run.answers = std::move(answers);
+    forget_unkept(activity, run.answers);
     const auto steps = shown_steps(activity, for_conditions(model.ask(), activity, run.answers));
     if (!steps.empty()) run.step = steps.front()->id;
     model.journal.apply({put(run)});
@@ -78,7 +81,8 @@ void Updater::operator()(const RunOpened& event) {
     const Activity* activity = run ? activity_of(*run) : nullptr;
     if (!activity || refuse_when_reading()) return;
     quiet();
-    run->step = step_to_open(*activity, shown_steps(*activity, for_conditions(model.ask(), *activity, run->answers)), run->step);
+    run->step = step_to_open(*activity, shown_steps(*activity, for_conditions(model.ask(), *activity, run->answers)),
+                             step_told(*activity, run->step));
     model.run_view = RunView{};
     go(Route{Screen::Run, run->id, {}});
     next_wave_timer();
@@ -123,6 +127,10 @@ void Updater::operator()(const AnswerChanged& event) {
         return;
     }
     model.run_view.drafts.erase(item->id);
+    if (!item->kept) {
+        model.run_view.unkept.insert_or_assign(item->id, std::move(answer));
+        return;
+    }
     run->answers.insert_or_assign(item->id, std::move(answer));
     after_change(*run, *activity, *item);
     touch(*run);
@@ -274,8 +282,9 @@ void Updater::operator()(const UnitPicked& event) {
 void Updater::operator()(const AnswerCleared& event) {
     Run* run = run_of(event.run);
     if (!run || refuse_when_reading()) return;
-    run->answers.erase(event.item);
     model.run_view.drafts.erase(event.item);
+    if (model.run_view.unkept.erase(event.item) > 0) return;
+    run->answers.erase(event.item);
     if (const Activity* activity = activity_of(*run)) keep_links(*run, *activity);
     touch(*run);
 }
@@ -289,15 +298,13 @@ void Updater::operator()(const ChoicesFolded& event) {
 
 void Updater::operator()(const StepChosen& event) {
     Run* run = run_of(event.run);
-    if (!run) return;
-    run->step = event.step;
-    // An exercise that is gone on with tomorrow begins where it was left.
-    const Activity* activity = activity_of(*run);
-    if (activity && activity->in_library() && run->begun() && model.may_write()) commit({put(*run)});
+    const Activity* activity = run ? activity_of(*run) : nullptr;
+    if (!activity) return;
     model.run_view.show_missing = false;
     model.run_view.rating_asked = 0;
-    ++model.arrivals;
-    next_wave_timer();
+    to_step(*run, *activity, event.step);
+    // An exercise that is gone on with tomorrow begins where it was left.
+    if (activity->in_library() && run->begun() && model.may_write()) commit({put(*run)});
 }
 
 // More than a tap or two: what would be a pity to do again.
@@ -316,9 +323,10 @@ void Updater::operator()(const RunFinished& event) {
     Run* run = run_of(event.run);
     const Activity* activity = run ? activity_of(*run) : nullptr;
     if (!activity || refuse_when_reading()) return;
-    const Item* open = first_open(model.ask(), *activity, run->answers);
+    const Run now = model.in_hand(*run);
+    const Item* open = first_open(model.ask(), *activity, now.answers);
     // Something typed that does not fit counts only where its question still shows.
-    for (const Item* item : shown_items(*activity, for_conditions(model.ask(), *activity, run->answers))) {
+    for (const Item* item : shown_items(*activity, for_conditions(model.ask(), *activity, now.answers))) {
         const auto draft = model.run_view.drafts.find(item->id);
         // A tap that was refused left nothing behind: only what was typed can be lost.
         const bool typed = draft != model.run_view.drafts.end() && !draft->second.text.empty();
@@ -328,13 +336,10 @@ void Updater::operator()(const RunFinished& event) {
         model.run_view.show_missing = true;
         for (const Step& step : activity->steps)
             for (const Item& item : step.items)
-                if (&item == open && run->step != step.id) {
-                    run->step = step.id;
-                    ++model.arrivals;
-                }
+                if (&item == open && now.step != step.id) to_step(*run, *activity, step.id);
         return;
     }
-    Entry entry = finish(model.ask(), *activity, *run, fresh(1), model.now);
+    Entry entry = finish(model.ask(), *activity, now, fresh(1), model.now);
     // Another version may have come since this edit began: two that replace the same one would both count.
     if (const Entry* newest = entry.replaces.empty() ? nullptr : model.journal.newest_version(entry.replaces))
         entry.replaces = newest->id;
@@ -348,7 +353,6 @@ void Updater::operator()(const RunFinished& event) {
     const std::string run_id = run->id, saved = activity->key("saved");
     Changes undo{remove_entry(entry.id)};
     // Taking back what was kept by mistake must not take away what was written: the run comes back where there are words in it.
-    forget_unkept(*activity, run->answers);
     if (has_words(*activity, run->answers)) undo.push_back(put(*run));
     commit({put(entry), remove_run(run_id)});
     model.run_view = RunView{};
@@ -367,7 +371,7 @@ void Updater::operator()(const RunPaused& event) {
     const Run* run = run_of(event.run);
     if (!run || model.route().screen != Screen::Run) return;
     const bool kept = run->begun();
-    leave_run();
+    leave_run(model.route());
     pop();
     if (kept) notify("app.run.paused");
 }
@@ -375,9 +379,8 @@ void Updater::operator()(const RunPaused& event) {
 void Updater::operator()(const DiscardAsked& event) { model.confirm_discard = event.asked; }
 
 void Updater::operator()(const RunDiscarded& event) {
-    Run* run = run_of(event.run);
+    const Run* run = run_of(event.run);
     if (!run || refuse_when_reading()) return;
-    if (const Activity* activity = activity_of(*run)) forget_unkept(*activity, run->answers);
     const Undo undo{"app.put_back", {put(*run)}};
     commit({remove_run(event.run)});
     model.run_view = RunView{};

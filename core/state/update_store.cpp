@@ -3,6 +3,7 @@
 
 #include "core/export/readable.h"
 #include "core/insight/lapse.h"
+#include "core/journal/kept.h"
 #include "core/state/updater.h"
 
 namespace koers {
@@ -30,6 +31,11 @@ void Updater::operator()(const ContentArrived& event) {
     model.catalog = event.catalog;
     model.language = language;
     if (model.catalog->whole || model.discover.library != LibraryState::Asked) model.discover.library = LibraryState::NotHere;
+    forget_old();
+}
+
+void Updater::forget_old() {
+    if (model.may_write()) commit(forget_unkept(*model.catalog, model.journal));
 }
 
 void Updater::operator()(const ContentMissing& event) {
@@ -72,6 +78,7 @@ void Updater::operator()(const JournalOpened& event) {
     model.store.generation = event.generation;
     if (event.recovered) notify("app.store.recovered");
     next_day_timer();  // the hour a day begins is in the journal
+    forget_old();
 
     // What was done of the library has its words there.
     const auto unknown = [&](const auto& one) { return !model.catalog->activity(one.second.activity); };

@@ -34,7 +34,9 @@ struct Updater {
     Run* run_of(const std::string& id);
     const Activity* activity_of(const Run& run) const;
     void touch(Run& run);
-    void leave_run();  // keeps what was answered, forgets what was not begun
+    void leave_run(const Route& route);  // keeps what was answered, forgets what was not begun and what is not kept
+    void to_step(Run& run, const Activity& activity, const std::string& step);
+    void forget_old();  // what an older Koers kept and nobody keeps now
     void start_run(const Activity& activity, Answers answers, std::string replaces);
     void number_typed(Run& run, const Activity& activity, const Item& item, const std::string& text);
     Problem present_problem(const Run& run, const Activity& activity, const Item& item);

@@ -48,6 +48,9 @@ describe("the text face", () => {
                     .filter((one) => one.textContent.trim() && (getComputedStyle(one).color === "rgba(0, 0, 0, 0)" || one.getClientRects().length === 0 || one.getBoundingClientRect().height < 8))
                     .map((one) => one.dataset.id));
                 if (hidden.length) found[`${name}, hidden`] = hidden;
+                // A browser brings back with a closed tab what stood in a form, and keeps that on disk: not here.
+                const kept = await person.page.evaluate(() => [...document.querySelectorAll("#mirror :is(input, select, textarea)")].filter((one) => one.autocomplete !== "off").map((one) => one.outerHTML));
+                if (kept.length) found[`${name}, kept by the browser`] = kept;
                 const wide = await tooWide();
                 if (wide.length) found[`${name}, too wide`] = wide;
             }
