@@ -65,7 +65,7 @@ function code(path: string, side: number): SVGElement {
 }
 
 /** A browser writes down what stands in a form, to bring it back with a closed tab: marks, thumbs and choices too, outside everything that is sealed. */
-const unwritten: Attributes = { autocomplete: "off" };
+const unwritten: Readonly<Attributes> = { autocomplete: "off" };
 
 // ---- the table ----
 
@@ -179,7 +179,7 @@ const kinds: Record<Role, Kind> = {
     select: {
         make: () => make("select"),
         name: "label",
-        attributes: () => unwritten,
+        attributes: () => ({ ...unwritten }),
         more: (root, node) => {
             const select = root as HTMLSelectElement;
             const options = node.o ?? [];
