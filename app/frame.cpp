@@ -146,6 +146,7 @@ void App::frame() {
     page.scale = ui.scale;
     page.depth = static_cast<int>(model.routes.size()) - 1 + (model.route().screen == Screen::Welcome ? model.welcome.step : 0);
     page.modal = shown.modal;
+    if (shown.modal.empty()) ui.modal_scroll = 0;  // the next one begins at its top
     if (arrivals != model.arrivals) {
         // A new screen or step: focus goes to its heading, the page to its top. Not on the very first frame: nobody asked to be moved.
         if (frames > 1) {
@@ -154,17 +155,19 @@ void App::frame() {
         }
         arrivals = model.arrivals;
     }
-    if (model.notice && model.notice->serial != said_serial) {
+    const bool unsaved = model.store.saving == SaveState::Failed && said_saving != SaveState::Failed;
+    said_saving = model.store.saving;
+    if (unsaved) {
+        page.say = model.catalog->texts.get("app.unsaved.title");
+        page.assertive = true;
+        platform::request_frame();  // for what else there is to say
+    } else if (model.notice && model.notice->serial != said_serial) {
         said_serial = model.notice->serial;
         page.say = notice_words(model);
     } else if (model.said.serial != heard_serial) {
         heard_serial = model.said.serial;
         page.say = model.said.words;
-    } else if (said_saving != model.store.saving && model.store.saving == SaveState::Failed) {
-        page.say = model.catalog->texts.get("app.unsaved.title");
-        page.assertive = true;
     }
-    said_saving = model.store.saving;
     const std::string sync = ui.semantics.difference(page);
     if (!sync.empty()) platform::show(sync);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/frame.h"
+#include "app/headless.h"
 #include "tests/support/given.h"
 #include "tests/support/page.h"
 
@@ -49,6 +50,18 @@ TEST_CASE("a failed save is said aloud once, and tried again by itself") {
     page.succeed_saves().rings("retry");
     CHECK_FALSE(page.has(NodeRole::Region, "Nog niet bewaard"));
     CHECK(page.store.journal().entries.size() == 1);
+}
+
+TEST_CASE("that something is not saved is said before anything else that falls in the same frame, and that after it") {
+    Page page({}, kept({"alcohol"}));
+    page.hold_saves();
+    app().happen(NothingLogged{app().model.today(), {"alcohol"}});
+    app().happen(ChangesFailed{SaveProblem::Other});
+    page.redraw();
+    CHECK(page.last_sync().find("\"say\":[\"" + page.words("app.unsaved.title") + "\",\"assertive\"]") != std::string::npos);
+    CHECK(headless().frame_wanted);
+    page.redraw();
+    CHECK(page.last_sync().find("\"say\":[\"" + page.notice()) != std::string::npos);
 }
 
 TEST_CASE("while nothing can be saved a copy can still be taken, with what is not saved in it") {
