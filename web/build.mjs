@@ -150,7 +150,9 @@ function firstPage() {
 <p>${rich(say("first.what"))}</p>
 <p>${rich(say("first.where"))}</p>
 <p>${rich(say("first.not"))}</p>
-<p>${rich(say("first.needs"))}</p>
+<p class="wait">${rich(say("first.wait"))}</p>
+<p class="needs">${rich(say("first.needs"))}</p>
+<div class="stopped" role="alert" hidden><p>${rich(say("first.stopped"))}</p><button type="button">${rich(say("first.reload"))}</button></div>
 <h2>${rich(say("first.help"))}</h2>
 ${numbers.join("\n")}
 </section>`;
