@@ -30,7 +30,11 @@ export class BackGuard {
             this.here = entryOf(event.state) ?? { koers: -1, guard: false };
             // Forward has no screen to show: one stands where one is, with a guard while there is one to go back to.
             if (this.here.koers > was) this.set(this.depth);
-            else if (this.depth > 0) back();
+            else if (this.depth > 0) {
+                // Whoever is quicker than the answer goes back once more, not out.
+                if (this.depth > 1) this.set(this.depth - 1);
+                back();
+            }
             // What is left over of ours is walked through in one go.
             else history.back();
         });

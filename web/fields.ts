@@ -40,13 +40,21 @@ export class Fields {
         const echo = state.sent.lastIndexOf(value);
         if (echo >= 0) {
             state.sent.splice(0, echo + 1);
+            delete state.waiting; // of before
             return;
         }
+        if (state.composing) state.waiting = value;
+        else this.put(field, state, value);
+    }
+
+    /** The program has heard all that was typed, and this is what it has: what it refused does not stand there as if it were kept. */
+    settle(field: Field, value: string): void {
+        const state = this.of(field);
+        if (!state.composing) this.put(field, state, value);
+    }
+
+    private put(field: Field, state: State, value: string): void {
         if (field.value === value) return;
-        if (state.composing) {
-            state.waiting = value;
-            return;
-        }
         state.sent = [];
         state.last = value;
         field.value = value;

@@ -25,25 +25,28 @@ const scenario = query.get("scenario");
 
 // ---- when it does not work ----
 
-/** The first page stands, with what Koers needs. */
-function strand(why: unknown): void {
+/** The first page stands again. */
+function stand(how: "stranded" | "stopped", why: unknown): void {
     console.error(why);
     html.classList.remove("running", "modal", "gutter");
-    html.classList.add("stranded");
+    html.classList.add(how);
 }
 
-/** The program broke off. What was saved is saved, and the person hears so. */
+/** It could not begin: the first page says what Koers needs. */
+const strand = (why: unknown) => stand("stranded", why);
+
+/** The program broke off. What was saved is saved, and the person hears so, with the way back in: a Koers that was installed has no button of a browser. */
 function apologise(why: unknown): void {
-    const dutch = html.lang.startsWith("nl");
-    strand(why);
-    const sorry = document.createElement("p");
-    sorry.className = "sorry";
-    sorry.setAttribute("role", "alert");
-    sorry.textContent = dutch
-        ? "Koers is onverwacht gestopt. Wat bewaard was, is nog bewaard. Laad de pagina opnieuw om verder te gaan."
-        : "Koers stopped unexpectedly. What was saved is still saved. Reload the page to go on.";
-    document.getElementById("first")?.prepend(sorry);
+    stand("stopped", why);
+    const first = document.getElementById("first");
+    const sorry = first?.querySelector<HTMLElement>(`[lang="${html.lang}"] .stopped`) ?? first?.querySelector<HTMLElement>(".stopped");
+    if (!sorry) return;
+    first!.prepend(sorry);
+    sorry.hidden = false;
+    const again = sorry.querySelector("button");
+    again?.addEventListener("click", () => location.reload());
     window.scrollTo(0, 0);
+    again?.focus();
 }
 
 /** The context that the program draws with, made here: SDL asks for the same one and gets it. */
@@ -117,7 +120,7 @@ async function start(): Promise<void> {
             requestFrame();
         },
         scrolled: (scroll) => send({ t: "scroll", ...scroll }),
-    });
+    }, (error) => program?.fail(error));
     const voice = new Voice(document.getElementById("mirror")!, {
         found: (yes) => send({ t: "voice", yes }),
         speaking: (yes) => send({ t: "speaking", yes }),
@@ -249,7 +252,11 @@ async function start(): Promise<void> {
         }
     };
 
-    const loading = Program.load({ canvas, wasm: new URL(RELEASE.wasm, document.baseURI).href, tell, stamp, died: apologise });
+    const died = (why: unknown) => {
+        mirror.abandon();
+        apologise(why);
+    };
+    const loading = Program.load({ canvas, wasm: new URL(RELEASE.wasm, document.baseURI).href, tell, stamp, died });
     loading.catch(() => undefined); // awaited below
     // Making a context waits for the graphics process: first everything else is sent on its way.
     await undefined;
@@ -295,15 +302,24 @@ async function start(): Promise<void> {
     });
     // Phones take a canvas its memory in the background. When it comes back everything is drawn anew; if it stays away the text face takes over.
     let patience: ReturnType<typeof setTimeout> | undefined;
+    let [lost, translated] = [false, false];
+    const tellCanvas = () => send({ t: "canvas", yes: !lost && !translated && !plain });
     canvas.addEventListener("webglcontextlost", (event) => {
         event.preventDefault();
-        patience = setTimeout(() => send({ t: "canvas", yes: false }), 3000);
+        patience = setTimeout(() => {
+            lost = true;
+            tellCanvas();
+        }, 3000);
     });
     canvas.addEventListener("webglcontextrestored", () => {
         clearTimeout(patience);
-        send({ t: "canvas", yes: true });
+        lost = false;
+        tellCanvas();
     });
-    watchTranslation(() => mirror.language, (translated) => send({ t: "canvas", yes: !translated && !plain }));
+    watchTranslation(() => mirror.language, (now) => {
+        translated = now;
+        tellCanvas();
+    });
     addEventListener("beforeprint", () => mirror.print(true));
     addEventListener("afterprint", () => mirror.print(false));
     if (scenario === null) void release.watch(() => send({ t: "update" }));

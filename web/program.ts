@@ -70,11 +70,17 @@ export class Program {
         try {
             act();
         } catch (error) {
-            this.dead = true;
-            this.options.died(error);
+            this.fail(error);
         } finally {
             this.speaking = false;
         }
+    }
+
+    /** It cannot go on. */
+    fail(error: unknown): void {
+        if (this.dead) return;
+        this.dead = true;
+        this.options.died(error);
     }
 
     /** Copies into the program's memory, with so many zeros after it. */

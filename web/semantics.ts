@@ -22,7 +22,8 @@ export class Mirror {
     /** Controls that were used: the browser already shows the answer, the program may think otherwise. */
     private readonly used = new Set<string>();
 
-    constructor(private readonly page: HTMLElement, listener: Listener) {
+    /** `died` hears what went wrong in what is done after the paint: nobody else does. */
+    constructor(private readonly page: HTMLElement, listener: Listener, private readonly died: (why: unknown) => void) {
         this.announcer.furnish(page);
         this.tree = new Tree(page, {
             made: ({ root, node }) => {
@@ -41,7 +42,8 @@ export class Mirror {
         };
         listen(page, this.fields, { ...listener, act });
         // Whoever is quicker than what comes after the paint meets the screen as it will be: a focus that moved after the key or the finger would take it away.
-        for (const type of ["keydown", "pointerdown"]) window.addEventListener(type, () => this.complete(), { capture: true });
+        // A mouse presses what was below it before: for a mouse it is there as soon as it moves.
+        for (const type of ["keydown", "pointerdown", "pointermove"]) window.addEventListener(type, () => this.complete(), { capture: true });
         // A browser that will not be asked a second time closes a dialog by itself. If the program keeps it, settle() opens it again.
         page.addEventListener("close", ({ target }) => {
             if (target !== this.openDialog || !this.openDialog || this.openDialog.open) return;
@@ -94,10 +96,12 @@ export class Mirror {
         this.showDialog((this.modal = sync.modal));
         if (sync.top) window.scrollTo(0, 0);
 
+        const left = document.activeElement;
         this.rest = () => {
+            const moved = document.activeElement !== left; // a screen reader went elsewhere by itself: it stays there
             for (const node of later) this.tree.put(node);
             if (later.length > 0 && sync.order) this.tree.reorder(sync.order);
-            if (sync.focus) this.focus(sync.focus, sync.top === true);
+            if (sync.focus && !moved) this.focus(sync.focus, sync.top === true);
             else if (wasAt && this.focusWasLost(wasAt)) this.focusNear(wasAt, focused, oldOrder);
             if (sync.say) this.announcer.say(this.openDialog ?? this.page, ...sync.say);
         };
@@ -109,12 +113,18 @@ export class Mirror {
     private complete(): void {
         const { rest } = this;
         this.rest = undefined;
-        rest?.();
+        try {
+            rest?.();
+        } catch (error) {
+            this.died(error);
+        }
     }
 
     /** After the program had its say about what was done: what it did not accept goes back to what it was. */
     settle(): void {
-        const nodes = [...this.used].flatMap((id) => this.tree.items.get(id)?.node ?? []).filter(hasState);
+        const all = [...this.used].flatMap((id) => this.tree.items.get(id) ?? []);
+        for (const { root, node } of all) if (node.r === "field") this.fields.settle(root as HTMLInputElement, String(node.v ?? ""));
+        const nodes = all.map(({ node }) => node).filter(hasState);
         if (nodes.length > 0) this.complete();
         for (const { i } of nodes) {
             const node = this.tree.items.get(i)?.node;
@@ -123,6 +133,13 @@ export class Mirror {
         }
         this.used.clear();
         this.showDialog(this.modal);
+    }
+
+    /** The program is no more. An open question keeps the rest out of reach, also when nobody sees it any longer: it closes and stays closed. */
+    abandon(): void {
+        this.modal = this.rest = undefined;
+        this.used.clear();
+        this.closeDialog();
     }
 
     // ---- the page ----
@@ -174,8 +191,10 @@ export class Mirror {
     }
 
     private focus(id: string, stayAtTop: boolean): void {
-        const root = this.tree.items.get(id)?.root;
+        let root = this.tree.items.get(id)?.root;
         if (!root) return;
+        // The heading of one screen becomes that of the next. To a screen reader nothing has happened when it had the focus already: then it is a new one.
+        if (stayAtTop && root === document.activeElement) root = this.tree.renew(id)!;
         const target = control(root);
         const native = "disabled" in target || target.hasAttribute("href");
         if (!native) attributeOnce(target, "tabindex", "-1");

@@ -23,16 +23,26 @@ export class Tree {
     put(node: Node): void {
         let item = this.items.get(node.i);
         if (item && shape(item.node) === shape(node)) rewrite(item, node);
-        else {
-            const before = item?.root;
-            this.items.set(node.i, (item = create(node)));
-            if (before) {
-                item.root.append(...before.querySelectorAll(":scope > [data-id]"));
-                before.replaceWith(item.root);
-            }
-            this.hooks.made?.(item);
-        }
+        else item = this.make(node);
         this.hooks.put?.(item);
+    }
+
+    /** The same again, as an element that was never there. */
+    renew(id: string): HTMLElement | undefined {
+        const item = this.items.get(id);
+        return item && this.make(item.node).root;
+    }
+
+    private make(node: Node): Written {
+        const before = this.items.get(node.i)?.root;
+        const item = create(node);
+        this.items.set(node.i, item);
+        if (before) {
+            item.root.append(...before.querySelectorAll(":scope > [data-id]"));
+            before.replaceWith(item.root);
+        }
+        this.hooks.made?.(item);
+        return item;
     }
 
     /** What is not in `order` goes. */

@@ -234,6 +234,28 @@ describe("a canvas that the browser takes away", () => {
         person.calm();
     });
 
+    test("comes back under a translation, and the translation ends under a lost one: the drawing waits for both", async () => {
+        person = await Visitor.arrive(browser, home.url);
+        await person.open(NOW, "&scenario=week");
+        const translate = (on) => person.page.evaluate((on) => { document.documentElement.classList.toggle("translated-ltr", on); }, on);
+        const stays = async () => {
+            await new Promise((later) => setTimeout(later, 500));
+            assert.equal(await face(), "text");
+        };
+        await translate(true);
+        await until("the text face", async () => (await face()) === "text");
+        await lose();
+        await new Promise((later) => setTimeout(later, 100));
+        await person.page.evaluate(() => globalThis.lost.restoreContext());
+        await stays();
+        await lose();
+        await new Promise((later) => setTimeout(later, 3200));
+        await translate(false);
+        await stays();
+        await person.page.evaluate(() => globalThis.lost.restoreContext());
+        await until("drawn again", async () => (await face()) === "drawn");
+    });
+
     test("and stays away: the text face goes on with it", async () => {
         person = await Visitor.arrive(browser, home.url);
         await person.open(NOW, "&scenario=week");

@@ -292,6 +292,21 @@ describe("another tab", () => {
         await person.saved();
     });
 
+    test("what is typed in a tab that may only read does not stand there as if it were kept", async () => {
+        const t = await begun();
+        await person.press("activity.use.short");
+        await person.fill("activity.use.amount.label", "2");
+        const second = await person.tab();
+        await second.open(NOW);
+        await second.press("app.store.reading.take");
+        await person.page.bringToFront();
+        await person.reads(t("app.store.reading.title"));
+        const amount = person.page.getByRole("textbox", { name: t("activity.use.amount.label") });
+        await amount.fill("7");
+        await person.reads(t("app.store.reading.refused"));
+        await until("the amount that is kept", async () => (await amount.inputValue()) === "2");
+    });
+
     test("erased in one is erased in the other", async () => {
         const t = await begun();
         await person.logUse("alcohol", "2");
@@ -452,6 +467,22 @@ describe("a browser that cannot", () => {
             person.trouble = person.trouble.filter((line) => line !== "no WebAssembly");
         });
     }
+});
+
+test("on a slow network the first page waits in both languages; when it never comes, it says what to do", async () => {
+    person = await Visitor.arrive(browser, home.url);
+    const { page } = person;
+    let lost;
+    const coming = new Promise((none) => (lost = none));
+    await page.route("**/*.wasm", async (route) => (await coming, route.abort()));
+    await page.goto(`${home.url}/`, { waitUntil: "commit" });
+    const first = (key) => ["nl", "en"].map((lang) => page.getByText(words(lang)(key), { exact: true }));
+    for (const line of first("first.wait")) await line.waitFor();
+    for (const line of first("first.needs")) assert.equal(await line.isVisible(), false);
+    lost();
+    for (const line of first("first.needs")) await line.waitFor();
+    for (const line of first("first.wait")) assert.equal(await line.isVisible(), false);
+    person.trouble = [];
 });
 
 describe("at rest", () => {
