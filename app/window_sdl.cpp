@@ -5,6 +5,8 @@
 
 #include "app/window.h"
 
+extern "C" void koers_canvas_size(int width, int height);  // of the browser (platform_web.cpp)
+
 namespace koers {
 
 static SDL_Window* window = nullptr;
@@ -27,7 +29,7 @@ bool window_open() {
 void window_resize(float css_w, float css_h, float dpr) {
     pixels_w = static_cast<int>(css_w * dpr + 0.5f);
     pixels_h = static_cast<int>(css_h * dpr + 0.5f);
-    SDL_SetWindowSize(window, static_cast<int>(css_w), static_cast<int>(css_h));
+    koers_canvas_size(pixels_w, pixels_h);
 }
 
 // At once and not with the next drawing: what is laid out from here on names the texture it will be drawn with.

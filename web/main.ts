@@ -49,8 +49,11 @@ function apologise(why: unknown): void {
     again?.focus();
 }
 
-/** The context that the program draws with, made here: SDL asks for the same one and gets it. */
+/** The context that the program draws with, made here: SDL asks for the same one and gets it. It gets its picture in the size that the program will want. */
 function hasWebGl(): boolean {
+    const { w, h, dpr } = view(canvas);
+    canvas.width = Math.round(w * dpr);
+    canvas.height = Math.round(h * dpr);
     return canvas.getContext("webgl", { alpha: false, depth: false, stencil: false, antialias: false }) !== null;
 }
 

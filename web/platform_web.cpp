@@ -9,6 +9,12 @@
 EM_JS(void, koers_page_tell, (const char* text, int length), { Module["tell"](UTF8ToString(text, length)); });
 // For web/libc.cpp: a number that takes more than one exact step to read, the browser reads.
 EM_JS(double, koers_exact_number, (const char* text, int length), { return Number(UTF8ToString(text, length)); });
+// For app/window_sdl.cpp, in pixels. A size that is given again takes the canvas a new picture, even when it is the same one.
+EM_JS(void, koers_canvas_size, (int width, int height), {
+    const canvas = Module["canvas"];
+    if (canvas.width != width) canvas.width = width;
+    if (canvas.height != height) canvas.height = height;
+});
 
 namespace koers::platform {
 

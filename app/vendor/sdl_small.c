@@ -23,6 +23,11 @@ EMSCRIPTEN_RESULT koers_no_fullscreen(const char *target, EM_BOOL later, const E
 EMSCRIPTEN_RESULT koers_no_fullscreen_to_leave(void) { return EMSCRIPTEN_RESULT_NOT_SUPPORTED; }
 void koers_no_title(const char *title) { (void)title; }
 void koers_screen_size(int *w, int *h) { *w = 1920, *h = 1080; }
+EMSCRIPTEN_RESULT koers_no_canvas_size(const char *target, int width, int height)
+{
+    (void)target, (void)width, (void)height;
+    return EMSCRIPTEN_RESULT_SUCCESS;
+}
 void koers_no_sleep(unsigned int ms) { (void)ms; }
 int koers_no_asyncify(void) { return 0; }
 

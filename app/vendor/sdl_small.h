@@ -17,6 +17,9 @@
 #define emscripten_set_window_title koers_no_title
 /* The size of the screen is asked in a part of the script that brings 20 KB of others along; the page tells what room there is. */
 #define emscripten_get_screen_size koers_screen_size
+/* SDL gives the canvas three sizes before the right one, and that one rounded down, so that it is not sharp where a point is 2.6 pixels. Each takes it a new
+ * picture. window_sdl.cpp gives it its size, once. */
+#define emscripten_set_canvas_element_size koers_no_canvas_size
 /* Nothing waits here: a wait would need the whole program turned inside out (Asyncify), and asking whether it was is as much. */
 #define emscripten_sleep koers_no_sleep
 #define emscripten_has_asyncify koers_no_asyncify

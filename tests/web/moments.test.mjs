@@ -485,6 +485,19 @@ test("on a slow network the first page waits in both languages; when it never co
     person.trouble = [];
 });
 
+test("the drawing has the points of the screen, also where a point is 2.6 of them", async () => {
+    person = await Visitor.arrive(browser, home.url, { context: { viewport: { width: 411, height: 731 }, deviceScaleFactor: 2.625 } });
+    await person.page.goto(`${home.url}/?at=${NOW}+01:00&scenario=week&still`);
+    await person.arrived();
+    const sizes = () => person.page.evaluate(() => {
+        const canvas = document.getElementById("canvas"), { width, height } = canvas.getBoundingClientRect();
+        return [[canvas.width, canvas.height], [width, height].map((css) => Math.round(css * devicePixelRatio))];
+    });
+    await until("it fits", async () => { const [is, should] = await sizes(); return `${is}` === `${should}`; });
+    await person.page.setViewportSize({ width: 573, height: 411 });
+    await until("it fits again", async () => { const [is, should] = await sizes(); return should[0] === 1504 && `${is}` === `${should}`; });
+});
+
 describe("at rest", () => {
     // Nothing happens, so nothing runs: that is what a phone's battery asks.
     const idle = async () => {
