@@ -90,8 +90,8 @@ void draw_wave(const Model& model, Ui& ui) {
             back_to_numbers(ui, "help.wave.body_yes", texts.get("help.wave.body_yes"));
         });
         if (const auto usual = typical_wave(model.journal)) {
-            ui.text("help.wave.own", texts.get("help.wave.own", {{"minutes", std::to_string(usual->minutes)},
-                                                                 {"most", std::to_string(usual->highest)}}));
+            const std::string stayed = texts.plural("unit.minute", usual->minutes, std::to_string(usual->minutes));
+            ui.text("help.wave.own", texts.get("help.wave.own", {{"minutes", stayed}, {"most", std::to_string(usual->highest)}}));
             ui.space(12);
         }
         ui.card([&] {
@@ -105,6 +105,8 @@ void draw_wave(const Model& model, Ui& ui) {
             ui.space(12);
             if (ui.button("help.wave.start", texts.get("help.wave.start"), ButtonLook::Primary, "waves"))
                 ui.push(WaveBegan{"", "", minutes});
+            ui.space(8);
+            ui.text("help.wave.stay", texts.get("help.wave.stay"), Type::Small, Ink::Soft);
         });
         ui.space(12);
         return own_words(model, ui);
@@ -133,18 +135,21 @@ void draw_wave(const Model& model, Ui& ui) {
             ui.heading("help.wave.after.title", texts.get("help.wave.after.title"), 2, Type::Title);
             ui.space(8);
         }
+        const bool rated_still = since_end(wave, model.now) <= help_wave_rated_within;
         const bool due =
             running ? rating_due(TimerFormat{}, wave, model.now) : wave.points.empty() || wave.points.back().at < second - 20;
-        int value = due ? 0 : wave.points.back().rating;
-        ui.text("help.wave.ask", texts.get("help.wave.ask"), Type::Strong);
-        ui.draw_text(due ? "–" : std::to_string(value), Type::Heading, due ? Ink::Soft : Ink::Pine, ui.x, ui.y, ui.width,
-                     Align::Centre);
-        ui.y += ui.line_of(Type::Heading);
-        const std::string words = due ? texts.get("app.not_chosen") + ". " + texts.get("app.slide") : std::to_string(value);
-        if (ui.slider("help.wave.rating", texts.get("help.wave.ask"), 0, 10, 1, value, !due, words, texts.get("help.wave.min"),
-                      texts.get("help.wave.max")))
-            ui.push(WaveRated{"", "", value});
-        ui.space(8);
+        if (rated_still) {
+            int value = due ? 0 : wave.points.back().rating;
+            ui.text("help.wave.ask", texts.get("help.wave.ask"), Type::Strong);
+            ui.draw_text(due ? "–" : std::to_string(value), Type::Heading, due ? Ink::Soft : Ink::Pine, ui.x, ui.y, ui.width,
+                         Align::Centre);
+            ui.y += ui.line_of(Type::Heading);
+            const std::string words = due ? texts.get("app.not_chosen") + ". " + texts.get("app.slide") : std::to_string(value);
+            if (ui.slider("help.wave.rating", texts.get("help.wave.ask"), 0, 10, 1, value, !due, words,
+                          texts.get("help.wave.min"), texts.get("help.wave.max")))
+                ui.push(WaveRated{"", "", value});
+            ui.space(8);
+        }
         if (running) {
             if (ui.button("help.wave.stop", texts.get("help.wave.stop"), ButtonLook::Secondary, "square")) ui.push(WaveEnded{});
             ui.space(8);
@@ -161,8 +166,10 @@ void draw_wave(const Model& model, Ui& ui) {
             if (kept) ui.text("help.wave.kept", texts.get("help.wave.kept"), Type::Strong, Ink::Pine);
             ui.space(8);
         }
-        if (ui.button("help.wave.again", texts.get("help.wave.again"), ButtonLook::Quiet, "rotate-ccw"))
-            ui.push(WaveBegan{"", "", wave.minutes});
+        // The same way in as the first time: past the signs that are no urge.
+        if (ui.button("help.wave.again", texts.get("help.wave.again"), ButtonLook::Quiet, "rotate-ccw")) ui.push(WaveBegan{});
+        ui.space(8);
+        back_to_numbers(ui, "help.wave.numbers", texts.get("help.door.numbers"), ButtonLook::Quiet);
     });
     ui.space(12);
     draw_my_people(model, ui);
@@ -223,16 +230,34 @@ void draw_used(const Model& model, Ui& ui) {
 void draw_low(const Model& model, Ui& ui) {
     const Texts& texts = *ui.texts;
     const std::string answer = said(model, "low");
-    const ContactList* list = model.catalog->contacts(model.country());
-    const Contact* crisis = nullptr;
-    for (size_t i = 0; list && !crisis && i < list->contacts.size(); ++i)
-        if (!list->contacts[i].groups.empty() && list->contacts[i].groups.front() == "crisis") crisis = &list->contacts[i];
+    const auto crisis_of = [](const ContactList* list) -> const Contact* {
+        for (size_t i = 0; list && i < list->contacts.size(); ++i)
+            if (!list->contacts[i].groups.empty() && list->contacts[i].groups.front() == "crisis") return &list->contacts[i];
+        return nullptr;
+    };
+    const Contact* crisis = crisis_of(model.catalog->contacts(model.country()));
     const std::string line = crisis ? texts.get("contact." + crisis->id + ".name") : std::string();
+    // Where somebody is may have been a guess, and a short number of another country does not answer: below the line stands where to change it.
     const auto crisis_card = [&] {
-        if (!crisis) return;
-        ui.open(NodeRole::List, "help.low.line", texts.get("help.group.crisis"));
-        draw_contact(ui, *crisis);
-        ui.close();
+        if (crisis) {
+            ui.open(NodeRole::List, "help.low.line", texts.get("help.group.crisis"));
+            draw_contact(ui, *crisis);
+            ui.close();
+        }
+        country_chips(model, ui, "help.low.country");
+        ui.space(12);
+    };
+    const auto safety_plan = [&](bool offer) {
+        if (const Entry* plan = model.journal.newest_of("plan_safety")) {
+            if (ui.button("help.low.plan", texts.get("help.low.plan"), ButtonLook::Secondary, "shield-check"))
+                ui.go(Screen::Entry, plan->id);
+            ui.space(8);
+        } else if (offer && (model.demo || (model.journal.settings.started && model.may_write())) &&
+                   model.catalog->activity("plan_safety")) {
+            if (ui.button("help.low.make_plan", texts.get("help.low.make_plan"), ButtonLook::Quiet, "shield-check"))
+                ui.go(Screen::Activity, "plan_safety");
+            ui.space(8);
+        }
     };
     ui.text("help.low.body", texts.get("help.low.body"));
     ui.space(12);
@@ -258,6 +283,7 @@ void draw_low(const Model& model, Ui& ui) {
             ui.link("help.low.112", texts.get("help.emergency"), "tel:112", "phone", ButtonLook::Help);
         });
         crisis_card();
+        safety_plan(false);
         return draw_my_people(model, ui);
     }
     if (answer == "no") {
@@ -269,11 +295,7 @@ void draw_low(const Model& model, Ui& ui) {
     }
     ui.space(8);
     draw_my_people(model, ui);
-    if (const Entry* plan = model.journal.newest_of("plan_safety")) {
-        if (ui.button("help.low.plan", texts.get("help.low.plan"), ButtonLook::Secondary, "shield-check"))
-            ui.go(Screen::Entry, plan->id);
-        ui.space(8);
-    }
+    safety_plan(answer != "no");
     back_to_numbers(ui, "help.low.numbers", texts.get("help.door.numbers"));
 }
 

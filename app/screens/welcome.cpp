@@ -158,12 +158,8 @@ static void draw_about_what(const Model& model, Ui& ui) {
         country_chips(model, ui, "welcome.country");
     });
     ui.space(20);
-    if (ui.button("welcome.start", ui.t("welcome.start"), ButtonLook::Primary, "check", !model.may_write())) {
-        if (welcome.adult == false)
-            ui.go(Screen::Youth);
-        else
-            ui.push(WelcomeFinished{});
-    }
+    if (ui.button("welcome.start", ui.t("welcome.start"), ButtonLook::Primary, "check", !model.may_write()))
+        ui.push(WelcomeFinished{});
     ui.space(10);
     ui.text("welcome.nothing_stored", ui.t("welcome.nothing_stored"), Type::Small, Ink::Soft, Align::Centre);
 }
@@ -191,6 +187,8 @@ void draw_youth(const Model& model, Ui& ui) {
     ui.space(12);
     ui.text("youth.body2", ui.t("youth.body2"));
     ui.space(20);
+    country_chips(model, ui, "youth.country");
+    ui.space(12);
     if (const ContactList* list = model.catalog->contacts(model.country()))
         for (const Contact& contact : list->contacts) {
             bool young = false;

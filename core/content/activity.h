@@ -121,6 +121,8 @@ struct Item {
     // false: asked for this moment only, because an answer could endanger who gave it (clinical facts 7.7). It decides what shows while the activity is open and is
     // never stored, not in a Run and not in an Entry (core/journal/kept.h).
     bool kept = true;
+    // How the body is now, for a gate: kept with its Entry, and never taken over from an older one. Whoever revises, edits or comes back is asked again.
+    bool anew = false;
 };
 
 struct Step {

@@ -56,6 +56,7 @@ struct ActivityCheck {
         const Activity* check = catalog.activity(from);
         const bool known = check && std::any_of(check->scores.begin(), check->scores.end(),
                                                 [&](const Score& score) { return from + "." + score.id == name; });
+        if (!known && check && check->find_item(name.substr(from.size() + 1))) return;  // one question of it
         if (!known) error(path, "no check with the score \"" + condition.item + "\"");
     }
 

@@ -313,6 +313,7 @@ static Item read_item(const json& value, const std::string& file, const std::str
     item.show_if = read_show_if(reader);
     item.since = reader.integer("since", 1);
     item.kept = reader.flag("kept", true);
+    item.anew = reader.flag("anew");
     if (reader.has("prefill")) item.prefill = static_cast<Prefill>(1 + reader.one_of("prefill", {"today", "now", "last"}));
     if (const json* format = reader.object("format", true)) {
         Reader inner(*format, file, reader.path_of("format"), errors);
@@ -323,6 +324,7 @@ static Item read_item(const json& value, const std::string& file, const std::str
         reader.error(reader.path_of("prefill"), "does not fit this format");
     if (!item.kept && (item.required || !std::holds_alternative<ChoiceFormat>(item.format)))
         reader.error(reader.path_of("kept"), "only a choice that may be left open can be asked without being kept");
+    if (item.anew && !item.required) reader.error(reader.path_of("anew"), "only what has to be answered can be asked anew");
     if (item.required && asks_nothing(item.format)) reader.error(reader.path_of("required"), "it asks nothing");
     return item;
 }

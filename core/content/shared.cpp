@@ -8,16 +8,18 @@ namespace koers {
 using nlohmann::json;
 
 // {"rule": "name"} stands for the condition of that name: a gate that several questions share is written once. "goal.name" is a rule of another activity.
+// A rule may use others, a few deep.
 static void put_rule(json& value, const std::string& activity, const json& rules, const std::string& file,
-                     std::vector<ContentError>& errors) {
+                     std::vector<ContentError>& errors, int depth = 0) {
     if (value.is_object() && value.size() == 1 && value.contains("rule")) {
         std::string name = value["rule"].is_string() ? value["rule"].get<std::string>() : std::string();
         if (name.find('.') == std::string::npos) name = activity + "." + name;
         if (!rules.contains(name)) return errors.push_back({file, "rules", "there is no rule \"" + name + "\""});
-        // A rule uses no other rules: so none can go in a circle.
+        if (depth == 5) return errors.push_back({file, "rules", "\"" + name + "\" goes in a circle"});
         value = json(rules[name]);
+        put_rule(value, name.substr(0, name.find('.')), rules, file, errors, depth + 1);
     } else if (value.is_structured()) {
-        for (json& part : value) put_rule(part, activity, rules, file, errors);
+        for (json& part : value) put_rule(part, activity, rules, file, errors, depth);
     }
 }
 

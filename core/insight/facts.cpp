@@ -51,6 +51,13 @@ double fact(const Catalog& catalog, const Journal& journal, Day today, std::stri
     for (const Entry* entry : check ? journal.current_of(from) : std::vector<const Entry*>{})
         if (today - entry->day <= 365) done.push_back(entry);
     put_in_order(done, [](const Entry* a, const Entry* b) { return a->day > b->day; });
+    const bool is_score =
+        check && std::any_of(check->scores.begin(), check->scores.end(), [&](const Score& one) { return one.id == rest; });
+    if (const Item* item = check && !is_score ? check->find_item(rest) : nullptr) {
+        for (const Entry* entry : done)
+            if (const auto weight = weight_of(*item, entry->answers)) return *weight;
+        return 0;
+    }
     // What was left open could only have made it more: the points so far count, and so do those of the last one that was whole.
     double most = 0;
     for (const Entry* entry : done)

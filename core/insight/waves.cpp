@@ -19,7 +19,7 @@ std::optional<TypicalWave> typical_wave(const Journal& journal) {
         if (!wave || wave->points.empty() || wave->ended < 0) continue;
         int most = 0;
         for (const WaveAnswer::Point& point : wave->points) most = std::max(most, point.rating);
-        minutes.push_back((wave->ended + 30) / 60);
+        minutes.push_back(std::max(1, (wave->ended + 30) / 60));
         highest.push_back(most);
     }
     if (minutes.size() < 3) return std::nullopt;

@@ -10,6 +10,13 @@ void forget_unkept(const Activity& activity, Answers& answers) {
             if (!item.kept) answers.erase(item.id);
 }
 
+void forget_moment(const Activity& activity, Answers& answers) {
+    forget_unkept(activity, answers);
+    for (const Step& step : activity.steps)
+        for (const Item& item : step.items)
+            if (item.anew) answers.erase(item.id);
+}
+
 Changes forget_unkept(const Catalog& catalog, const Journal& journal) {
     Changes changes;
     const auto each = [&](const auto& ones) {
@@ -29,7 +36,8 @@ Changes forget_unkept(const Catalog& catalog, const Journal& journal) {
 const std::string& step_told(const Activity& activity, const std::string& step) {
     for (const Step& one : activity.steps) {
         if (one.id == step) break;
-        if (std::any_of(one.items.begin(), one.items.end(), [](const Item& item) { return !item.kept; })) return one.id;
+        if (std::any_of(one.items.begin(), one.items.end(), [](const Item& item) { return !item.kept || item.anew; }))
+            return one.id;
     }
     return step;
 }

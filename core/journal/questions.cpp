@@ -144,6 +144,10 @@ int seconds_of(const WaveAnswer& wave, Moment now) {
     return static_cast<int>(std::clamp<int64_t>((now.ms - wave.began) / 1000, 0, wave.minutes * int64_t{60}));
 }
 
+int64_t since_end(const WaveAnswer& wave, Moment now) {
+    return wave.began ? (now.ms - wave.began) / 1000 - (wave.ended >= 0 ? wave.ended : wave.minutes * int64_t{60}) : 0;
+}
+
 bool runs(const WaveAnswer& wave, Moment now) {
     return wave.began && wave.ended < 0 && seconds_of(wave, now) < wave.minutes * 60;
 }

@@ -48,6 +48,10 @@ std::vector<Option> table_rows(const AskContext& context, const Activity& activi
 const RowsAnswer::Row* row_of(const RowsAnswer& answer, std::string_view id);
 // How many seconds a wave has run, and whether it still does.
 int seconds_of(const WaveAnswer& wave, Moment now);
+// How many seconds ago it ended, or should have; negative while it runs, 0 before it began.
+int64_t since_end(const WaveAnswer& wave, Moment now);
+// After this many seconds a rating is no longer of that wave of Hulp nu; after an hour the door opens at its beginning.
+constexpr int64_t help_wave_rated_within = 10 * 60;
 bool runs(const WaveAnswer& wave, Moment now);
 // Whether it is time for the next rating: the first at once, then every `every` minutes.
 bool rating_due(const TimerFormat& format, const WaveAnswer& wave, Moment now);

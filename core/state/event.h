@@ -147,7 +147,7 @@ struct RowMoved {
 struct SidePicked {  // one side of a link, the length of a timer
     std::string which, value;
 };
-struct WaveBegan {  // these three without a run: the wave of Hulp nu
+struct WaveBegan {  // these three without a run: the wave of Hulp nu, where 0 minutes lead back to before its beginning
     std::string run, item;
     int minutes = 0;
 };

@@ -53,7 +53,8 @@ void Updater::go(Route route) {
     if (route.screen == Screen::Help && route.id.empty()) model.help.said.clear();
     if (route.screen == Screen::Help && route.id == "urge" &&
         (model.journal.find(model.help.kept) || model.help.wave.ended >= 0 ||
-         (model.help.wave.points.empty() && !runs(model.help.wave, model.now))))
+         (model.help.wave.points.empty() && !runs(model.help.wave, model.now)) ||
+         since_end(model.help.wave, model.now) > 60 * 60))
         model.help.wave = WaveAnswer{};
     if (route.screen == Screen::Entry) model.discover.comparing = false, model.discover.start.clear();
     model.routes.push_back(std::move(route));

@@ -29,7 +29,9 @@ void Updater::operator()(const WaveKept&) {
     entry.answers.insert_or_assign("strength", NumberAnswer{static_cast<double>(highest), ""});
     entry.answers.insert_or_assign(urge->day_item, DayAnswer{entry.day});
     entry.answers.insert_or_assign(urge->time_item, TimeAnswer{*entry.time});
-    entry.answers.insert_or_assign("minutes", NumberAnswer{std::max(1., std::round(kept.ended / 60.)), "minute"});
+    // How long somebody stayed with it is how long the urge was only when it had gone down by then.
+    if (kept.points.back().rating <= 2)
+        entry.answers.insert_or_assign("minutes", NumberAnswer{std::max(1., std::round(kept.ended / 60.)), "minute"});
     entry.answers.insert_or_assign("wave", std::move(kept));
     commit({put(entry)});
     model.help.kept = entry.id;

@@ -97,6 +97,7 @@ void Updater::operator()(const WelcomeAdultAnswered& event) {
 
 void Updater::operator()(const WelcomeFinished&) {
     if (refuse_when_reading()) return;
+    if (model.welcome.adult == false) return go(Route{Screen::Youth, {}, {}});
     // A name that was typed and not added with the button is meant all the same.
     (*this)(WelcomeOwnAdded{});
     Settings& settings = model.journal.settings;

@@ -231,6 +231,7 @@ void Updater::operator()(const WaveBegan& event) {
     } else {
         model.help.kept.clear();
     }
+    if (event.run.empty() && event.minutes == 0) return put_wave("", "", WaveAnswer{});
     WaveAnswer wave;
     wave.minutes = std::clamp(event.minutes, format.least, format.most);
     wave.began = model.now.ms;
@@ -242,6 +243,7 @@ void Updater::operator()(const WaveRated& event) {
     const WaveAnswer* before = wave_of(event.run, event.item);
     if (!before) return;
     WaveAnswer wave = *before;
+    if (event.run.empty() && since_end(wave, model.now) > help_wave_rated_within) return;
     const int second = seconds_of(wave, model.now);
     // Within twenty seconds it is the same rating, moved.
     if (!wave.points.empty() && second - wave.points.back().at < 20)

@@ -43,7 +43,7 @@ void Updater::start_run(const Activity& activity, Answers answers, std::string r
     run.started = run.touched = model.now;
     run.replaces = std::move(replaces);
     run.answers = std::move(answers);
-    forget_unkept(activity, run.answers);
+    forget_moment(activity, run.answers);
     const auto steps = shown_steps(activity, for_conditions(model.ask(), activity, run.answers));
     if (!steps.empty()) run.step = steps.front()->id;
     model.journal.apply({put(run)});
@@ -81,6 +81,7 @@ void Updater::operator()(const RunOpened& event) {
     const Activity* activity = run ? activity_of(*run) : nullptr;
     if (!activity || refuse_when_reading()) return;
     quiet();
+    forget_moment(*activity, run->answers);
     run->step = step_to_open(*activity, shown_steps(*activity, for_conditions(model.ask(), *activity, run->answers)),
                              step_told(*activity, run->step));
     model.run_view = RunView{};

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
+
+#include "core/content/parse.h"
 #include "tests/support/small_content.h"
 
 using namespace koers;
@@ -99,6 +102,22 @@ TEST_CASE("what points elsewhere has to lead somewhere: rules, steps of another 
         {"a paper that is not there", plan, "\"version\": 1",
          "\"version\": 1, \"paper\": [{\"on\": \"wall\", \"item\": \"people\"}]", "paper[0].on", "one of"},
     });
+}
+
+TEST_CASE("a rule may use others, also of another activity, and not itself") {
+    std::vector<ContentError> errors;
+    std::map<std::string, nlohmann::json> documents{
+        {"activities/a.json",
+         nlohmann::json::parse(R"({"rules": {"heavy": {"item": "x"}, "risk": {"any": [{"rule": "heavy"}]}}})")},
+        {"activities/b.json", nlohmann::json::parse(R"({"steps": [{"show_if": {"all": [{"rule": "a.risk"}]}}]})")}};
+    put_rules(documents, errors);
+    CHECK(errors.empty());
+    CHECK(documents["activities/b.json"]["steps"][0]["show_if"].dump() == R"({"all":[{"any":[{"item":"x"}]}]})");
+    documents["activities/a.json"]["rules"]["heavy"] = nlohmann::json::parse(R"({"any": [{"rule": "risk"}]})");
+    documents["activities/b.json"] = nlohmann::json::parse(R"({"steps": [{"show_if": {"rule": "a.risk"}}]})");
+    put_rules(documents, errors);
+    REQUIRE(errors.size() == 1);
+    CHECK(errors.front().message.find("circle") != std::string::npos);
 }
 
 TEST_CASE("a file of one kind of mistake: unknown keys are named where they stand") {

@@ -27,9 +27,11 @@ TEST_CASE("every gate, on both sides of every condition") {
     const Activity& goal = *app().model.catalog->activity("goal");
     std::vector<Gate> gates;
     for (const char* aim : {"stop", "less", "pause"}) {
-        for (const char* sign : {"six_a_day", "morning", "seizure", "other_downers", "pregnant", "illness", "older"})
+        for (const char* sign : {"six_a_day", "morning", "seizure", "other_downers", "illness", "older"})
             gates.push_back({"alcohol", aim, "alcohol_signs", ticks({sign}), "safe_alcohol_stop", false});
         gates.push_back({"alcohol", aim, "alcohol_signs", ticks({"morning", "older"}), "safe_alcohol_stop", false});
+        gates.push_back({"alcohol", aim, "alcohol_signs", ticks({"pregnant"}), "safe_alcohol_pregnant", false});
+        gates.push_back({"alcohol", aim, "alcohol_signs", ticks({"pregnant", "morning"}), "safe_alcohol_stop", false});
         gates.push_back({"alcohol", aim, "alcohol_signs", ticks({"none"}), "safe_alcohol_light", true});
         gates.push_back({"benzos", aim, "benzo_signs", YesNoAnswer{true}, "safe_benzo_stop", false});
         gates.push_back({"benzos", aim, "benzo_signs", YesNoAnswer{false}, "", true});
@@ -43,6 +45,10 @@ TEST_CASE("every gate, on both sides of every condition") {
             gates.push_back({one, aim, "opioid_last", pick("weeks"), "safe_tolerance", !less});
         }
         gates.push_back({"tobacco", aim, "", Skipped{}, "", true});
+        // A word of one's own may be any of them.
+        gates.push_back({"other", aim, "other_kind", pick("maybe"), "safe_other_stop", false});
+        gates.push_back({"other", aim, "other_kind", pick("no"), "", true});
+        gates.push_back({"other", aim, "other_kind", Skipped{}, "", false});
         // Not answered: nothing is planned, and it cannot be kept that way.
         gates.push_back({"alcohol", aim, "alcohol_signs", Skipped{}, "", false});
     }
@@ -57,9 +63,9 @@ TEST_CASE("every gate, on both sides of every condition") {
             for (const char* one : {"since", "until", "per_day", "per_week", "free_days"}) plans = plans || item->id == one;
         }
         CHECK(plans == gate.plans);
-        static const std::vector<std::string> answered = {"safe_alcohol_stop", "safe_alcohol_light", "safe_benzo_stop",
-                                                          "safe_ghb_urgent",   "safe_ghb_stop",      "safe_opioids_stop",
-                                                          "safe_tolerance"};
+        static const std::vector<std::string> answered = {"safe_alcohol_stop", "safe_alcohol_pregnant", "safe_alcohol_light",
+                                                          "safe_benzo_stop",   "safe_ghb_urgent",       "safe_ghb_stop",
+                                                          "safe_opioids_stop", "safe_tolerance",        "safe_other_stop"};
         for (const std::string& one : answered) {
             const bool there = std::find(cards.begin(), cards.end(), one) != cards.end();
             const bool meant = one == gate.card || (one == "safe_ghb_stop" && std::string_view(gate.card) == "safe_ghb_urgent");
@@ -69,7 +75,7 @@ TEST_CASE("every gate, on both sides of every condition") {
         if (std::holds_alternative<Skipped>(gate.answer) && *gate.item)
             CHECK(first_open(app().model.ask(), goal, answers)->id == gate.item);
     }
-    CHECK(gates.size() == 66);
+    CHECK(gates.size() == 78);
 }
 
 TEST_CASE("looking only, and being safer, ask nothing about the body") {
@@ -175,6 +181,86 @@ TEST_CASE(
                     CHECK(has("prepare") == shut);
                 }
             }
+}
+
+TEST_CASE(
+    "other downers in the diary, and drinking in the morning in a check, keep the gate of alcohol shut, on both sides of the "
+    "line") {
+    const auto shut = [](const Changes& records, const char* morning) {
+        Page page({}, kept({"alcohol", "benzos", "ghb", "opioids", "painkillers", "cannabis"}, records));
+        app().happen(LibraryAsked{});
+        page.redraw();
+        if (*morning) {
+            Entry check = urge_entry("c", "2026-11-01", 1);
+            check.activity = "check_alcohol";
+            check.answers = {{"how_often", pick("most_days")}, {"morning", pick(morning)}};
+            app().model.journal.apply({put(check)});
+        }
+        const Activity& goal = *app().model.catalog->activity("goal");
+        const Answers answers{{"substance", pick("alcohol")}, {"aim", pick("stop")}, {"alcohol_signs", ticks({"none"})}};
+        std::vector<std::string> ids;
+        for (const Item* item : shown_items(goal, for_conditions(app().model.ask(), goal, answers))) ids.push_back(item->id);
+        const auto has = [&](const char* id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+        CHECK(has("safe_alcohol_stop") == has("safe_alcohol_seen"));
+        CHECK(has("safe_alcohol_stop") == has("prepare"));
+        CHECK(has("safe_alcohol_stop") != has("since"));
+        return has("safe_alcohol_stop");
+    };
+    const auto used = [](const char* substance, const char* unit, int days, int apart) {
+        Changes records;
+        for (int i = 1; i <= days; ++i)
+            records.push_back(
+                put(use_entry("u" + std::to_string(i), to_text(day("2026-11-21") - i * apart), substance, 1, unit)));
+        return records;
+    };
+    for (const char* one : {"benzos", "painkillers"}) {
+        CAPTURE(one);
+        CHECK_FALSE(shut(used(one, "tablet", 13, 1), ""));
+        CHECK(shut(used(one, "tablet", 14, 1), ""));
+    }
+    CHECK_FALSE(shut(used("opioids", "dose", 13, 1), ""));
+    CHECK(shut(used("opioids", "dose", 14, 1), ""));
+    CHECK_FALSE(shut(used("ghb", "ml", 5, 5), ""));
+    CHECK(shut(used("ghb", "ml", 6, 4), ""));
+    CHECK(shut(used("ghb", "ml", 3, 1), ""));
+    CHECK_FALSE(shut(used("cannabis", "gram", 27, 1), ""));
+    CHECK_FALSE(shut({}, "never"));
+    for (const char* often : {"less_monthly", "weekly", "daily"}) CHECK(shut({}, often));
+}
+
+TEST_CASE("how the body is now is asked anew of whoever revises a goal, edits it, or comes back to one that was begun") {
+    Page page({}, kept({"alcohol"}));
+    page.press("Plan").press("Kies een doel").choose(page.words("activity.goal.aim.label"), "Stoppen").press("Verder");
+    const std::string signs = page.words("activity.goal.alcohol_signs.label"),
+                      none = page.words("activity.goal.alcohol_signs.none");
+    page.choose(signs, none).press("Verder");
+    // Begun and left: taken up again at the question.
+    app().happen(RunPaused{});
+    page.redraw();
+    REQUIRE(app().model.journal.runs.size() == 1);
+    app().happen(RunOpened{app().model.journal.runs.begin()->first});
+    page.redraw();
+    CHECK(page.has(NodeRole::Group, signs));
+    CHECK_FALSE(page.chosen(signs, none));
+    page.choose(signs, none);
+    while (page.has(NodeRole::Button, "Verder")) page.press("Verder");
+    page.press("Bewaar");
+    const std::string first = page.store.journal().newest_of("goal")->id;
+    CHECK(find_as<ManyAnswer>(page.store.journal().newest_of("goal")->answers, "alcohol_signs"));
+    // Revised months later.
+    page.at("2027-03-01 09:00").press("Plan").press("Doel aanpassen");
+    CHECK(page.chosen(page.words("activity.goal.aim.label"), page.words("activity.goal.aim.stop")));
+    page.press("Verder");
+    CHECK_FALSE(page.chosen(signs, none));
+    while (page.has(NodeRole::Button, "Verder")) page.press("Verder");
+    CHECK_FALSE(page.has(NodeRole::Field, page.words("activity.goal.since.label")));
+    page.press("Bewaar");
+    CHECK_MESSAGE(page.store.journal().newest_of("goal")->id == first, "not kept without an answer");
+    CHECK(page.has(NodeRole::Group, signs));
+    // And when that entry is edited.
+    app().happen(EntryEdited{first});
+    page.redraw();
+    for (const auto& [id, run] : app().model.journal.runs) CHECK_FALSE(find(run.answers, "alcohol_signs"));
 }
 
 TEST_CASE("a few days of GHB in one week keep its gate shut in a young diary, and long ago they do not") {
@@ -283,12 +369,16 @@ TEST_CASE("the change plan has the same gates: first steps and a moment to begin
         {"opioids", "less", "opioid_last", pick("weeks"), false},
         {"painkillers", "understand", "", Skipped{}, true},
         {"gambling", "stop", "", Skipped{}, true},
-        {"other", "less", "", Skipped{}, true},
+        {"other", "less", "other_kind", pick("no"), true},
+        {"other", "less", "other_kind", pick("maybe"), false},
+        {"other", "less", "other_kind", Skipped{}, false},
     };
     for (const Row& row : rows) {
         CAPTURE(std::string(row.substance) + " " + row.aim + " " + to_json(row.answer).dump());
         Answers answers{{"substance", pick(row.substance)}, {"aim", pick(row.aim)}};
         if (*row.item) answers.insert_or_assign(row.item, row.answer);
+        // Words that were written before are not a taper beside a gate.
+        if (!row.plans) answers.insert_or_assign("first_steps", ManyAnswer{{"Elke dag twee minder"}});
         bool steps = false, prepares = false;
         for (const Item* item : shown_items(*plan, for_conditions(app().model.ask(), *plan, answers))) {
             steps = steps || item->id == "first_steps";

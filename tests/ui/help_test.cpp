@@ -83,8 +83,9 @@ TEST_CASE("a wave is ridden by the clock: thoughts follow each other, it is rate
         page.later(minutes).rings("wave");
         CHECK(page.sees(page.words(std::string("help.wave.say.") + thought)));
     }
-    page.slide(ask, 3).later(2).rings("wave");
+    page.slide(ask, 2).later(2).rings("wave");
     CHECK(page.sees(page.words("help.wave.after.title")));
+    CHECK(page.has(NodeRole::Button, page.words("help.door.numbers")));
     CHECK(page.store.journal().entries.empty());
     page.press(page.words("help.wave.keep"));
     const Journal stored = page.store.journal();
@@ -99,6 +100,73 @@ TEST_CASE("a wave is ridden by the clock: thoughts follow each other, it is rate
     CHECK_FALSE(page.has(NodeRole::Button, page.words("help.wave.keep")));
     page.press("Ongedaan maken");
     CHECK(page.store.journal().entries.empty());
+}
+
+TEST_CASE("how long the urge was is written down only when it had gone down; a second wave begins where the first did") {
+    Page page({}, kept({"alcohol"}));
+    page.press("Hulp nu").press(page.words("help.door.urge")).press(page.words("help.wave.start"));
+    page.slide(page.words("help.wave.ask"), 8).later(20).rings("wave");
+    page.press(page.words("help.wave.keep"));
+    CHECK_FALSE(find(page.store.journal().newest_of("urge")->answers, "minutes"));
+    page.press(page.words("help.wave.again"));
+    CHECK_MESSAGE(page.sees(page.words("help.wave.body_first")), "the signs that are no urge come first again");
+    CHECK(page.has(NodeRole::Button, page.words("help.wave.start")));
+}
+
+TEST_CASE("a wave of hours ago is not the urge of tonight") {
+    Page page({}, kept({"alcohol"}));
+    page.press("Hulp nu").press(page.words("help.door.urge")).press(page.words("help.wave.start"));
+    const std::string ask = page.words("help.wave.ask");
+    page.slide(ask, 8);
+    // The screen still shows it: ten minutes after the end a rating is of that wave, and no longer.
+    page.later(15 + 9).slide(ask, 3);
+    CHECK(app().model.help.wave.points.back().rating == 3);
+    app().stamp.now.ms += 2 * 60'000;
+    app().happen(WaveRated{"", "", 9});
+    page.later(2).message("\"t\":\"touch\"");
+    CHECK(app().model.help.wave.points.back().rating == 3);
+    CHECK_FALSE(page.sees(ask));
+    CHECK(page.has(NodeRole::Button, page.words("help.wave.keep")));
+    // An hour after it the door opens at its beginning.
+    page.back().later(45).press(page.words("help.door.urge"));
+    CHECK(page.has(NodeRole::Button, page.words("help.wave.keep")));
+    page.back().later(30).press(page.words("help.door.urge"));
+    CHECK(page.sees(page.words("help.wave.body_first")));
+    CHECK(page.has(NodeRole::Button, page.words("help.wave.start")));
+}
+
+TEST_CASE("where somebody is was perhaps guessed: with every number for thoughts of death stands where to change it") {
+    Page page(Visit{.languages = {"en-US"}, .store_answers = false});
+    app().slow_to_open = true;
+    app().happen(RouteOpened{Route{Screen::Help, "low", {}}});
+    page.redraw();
+    const std::string ask = page.words("help.low.ask");
+    for (const char* answer : {"", "some", "often", "now"}) {
+        CAPTURE(answer);
+        if (*answer) page.choose(ask, page.words(std::string("help.low.answer.") + answer));
+        for (const auto& [country, tel] : {std::pair{"nl", "tel:113"}, std::pair{"be", "tel:1813"}}) {
+            page.choose(page.words("help.country"), page.words(std::string("help.country.") + country));
+            CHECK(std::any_of(page.nodes().begin(), page.nodes().end(), [&](const Node& node) { return node.href == tel; }));
+        }
+    }
+}
+
+TEST_CASE("the safety plan is there at the worst moment too, and offered to who has none") {
+    Page none({}, kept({"alcohol"}));
+    app().happen(LibraryAsked{});
+    none.redraw();
+    none.press("Hulp nu").press(none.words("help.door.low"));
+    none.choose(none.words("help.low.ask"), none.words("help.low.answer.often"));
+    none.press(none.words("help.low.make_plan"));
+    CHECK(none.heading() == none.words("activity.plan_safety.title"));
+    Entry plan = urge_entry("s", "2026-11-01", 1);
+    plan.activity = "plan_safety";
+    plan.answers = {{"worth", ManyAnswer{{"De zee"}}}};
+    Page page({}, kept({"alcohol"}, {put(plan)}));
+    page.press("Hulp nu").press(page.words("help.door.low"));
+    page.choose(page.words("help.low.ask"), page.words("help.low.answer.now"));
+    page.press(page.words("help.low.plan"));
+    CHECK(page.sees("De zee"));
 }
 
 TEST_CASE("what is usual is told from one's own waves, and from three on") {
@@ -193,6 +261,15 @@ TEST_CASE("looking back is offered a day after, not sooner, once, and only where
     CHECK_FALSE(asked("less", "2026-11-20", ""));
     CHECK_FALSE(asked("stop", "2026-11-19", "2026-11-20"));
     CHECK(asked("stop", "2026-11-19", "2026-11-18"));
+    // Not in the middle of it.
+    Page page({}, kept({"alcohol"}));
+    Journal journal;
+    journal.apply(
+        {put(goal_entry("g", "2026-11-01", "alcohol", "stop")), put(use_entry("u", "2026-11-19", "alcohol", 2, "glass"))});
+    CHECK(day_to_look_back_on(*app().model.catalog, journal, now));
+    journal.apply({put(use_entry("v", "2026-11-21", "alcohol", 2, "glass"))});
+    CHECK_FALSE(day_to_look_back_on(*app().model.catalog, journal, now));
+    CHECK(day_to_look_back_on(*app().model.catalog, journal, at("2026-11-23 18:05")));
 }
 
 TEST_CASE("on Vandaag looking back is a card that leads to the exercise") {

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "app/frame.h"
 #include "tests/support/given.h"
@@ -104,7 +105,13 @@ TEST_CASE("whoever asks about fear does not keep the answer") {
         for (const Step& step : activity.steps)
             for (const Item& item : step.items) {
                 if (item.id == "fear") CHECK_FALSE(item.kept);
-                if (!item.kept) found.push_back(activity.id);
+                // And how it is right now, before an exercise that is not for every moment: that may be another tomorrow.
+                static const std::set<std::string> moment{"ride_wave.signs", "small_decisions.calm", "lapse_analysis.safe",
+                                                          "extremes.now"};
+                if (moment.count(activity.id + "." + item.id))
+                    CHECK_FALSE(item.kept);
+                else if (!item.kept)
+                    found.push_back(activity.id);
             }
     std::sort(found.begin(), found.end());
     CHECK(found == asking);

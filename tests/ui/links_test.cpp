@@ -99,6 +99,28 @@ TEST_CASE("who is younger than 18 goes to the page for the young") {
     page.press("Beginnen");
     CHECK(page.heading() == page.words("youth.title"));
     CHECK(page.store.writes == 0);
+    // Declined, and the short way in: the same.
+    page.back();
+    page.press(page.words("app.invite.no")).press(page.words("app.welcome.skip_all"));
+    CHECK(page.heading() == page.words("youth.title"));
+    CHECK(page.store.writes == 0);
+}
+
+TEST_CASE("the page for the young is not three taps away from goals and stop dates, and has the lines of the other country") {
+    Page page;
+    page.press("Verder").press(page.words("welcome.who.me"));
+    page.choose(page.words("welcome.age.title"), page.words("welcome.age.no"));
+    CHECK(page.heading() == page.words("youth.title"));
+    for (const auto& [country, tel] : {std::pair{"nl", "https://kindertelefoon.nl"}, std::pair{"be", "tel:102"}}) {
+        page.choose(page.words("help.country"), page.words(std::string("help.country.") + country));
+        CHECK(std::any_of(page.nodes().begin(), page.nodes().end(), [&](const Node& node) { return node.href == tel; }));
+    }
+    page.back().back().back().press(page.words("app.welcome.skip_all"));
+    CHECK(page.heading() == page.words("youth.title"));
+    CHECK(page.store.writes == 0);
+    page.back().press("Verder").press(page.words("welcome.who.me"));
+    page.choose(page.words("welcome.age.title"), page.words("welcome.age.yes")).press(page.words("welcome.start"));
+    CHECK(page.store.writes > 0);
 }
 
 TEST_CASE("2 and 3: with a journal a link only offers to add, and adds nothing but that") {

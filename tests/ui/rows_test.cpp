@@ -168,7 +168,9 @@ TEST_CASE("between two positions a place is said in words") {
 
 TEST_CASE("a time runs, is rated and ends, also when the page was away") {
     Page page({}, kept({"alcohol"}));
-    asks(page, "ride_wave", "wave", {{"signs", YesNoAnswer{false}}});
+    asks(page, "ride_wave", "signs").choose(page.words("activity.ride_wave.signs.label"), "Nee");
+    app().happen(StepChosen{app().model.route().id, "wave"});
+    page.redraw();
     page.choose("Hoe lang?", "5 minuten").press("Begin");
     CHECK(page.sees("Nog 5 minuten"));
     page.slide(page.words("help.wave.ask"), 7);
