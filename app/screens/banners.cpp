@@ -1,5 +1,6 @@
 // What stands above every screen when something is the matter with the data, or waits to be decided.
 #include <algorithm>
+#include <iterator>
 
 #include "app/screens/screens.h"
 
@@ -117,7 +118,12 @@ void draw_banners(const Model& model, Ui& ui) {
                         download(id);
                     });
     }
-    if (model.update_waiting && model.route().screen != Screen::Run)
+    // A new release is a new start: not where something is held that lies nowhere yet.
+    constexpr Screen holding[] = {Screen::Run,     Screen::Invited, Screen::Maker,   Screen::Link,
+                                  Screen::Handout, Screen::Summary, Screen::Reading, Screen::Help};
+    const bool held = model.invite.link != LinkState::None || !model.summary.words.empty() ||
+                      std::find(std::begin(holding), std::end(holding), model.route().screen) != std::end(holding);
+    if (model.update_waiting && !held)
         draw_banner(
             ui, {"update", "download", Ink::Sky, ui.theme.sky_tint, texts.get("app.update.title"), texts.get("app.update.body")},
             [&](const std::string& id) {

@@ -113,14 +113,21 @@ void draw_first_time(const Model& model, Ui& ui, const Inviting& inviting) {
                                       {"no", ui.t("welcome.age.no"), "", model.invite.adult == false}},
                                      false);
         if (touched >= 0) ui.push(InviteAdultAnswered{touched == 0});
+        if (model.invite.invitation.whom != ForWhom::Everybody) return;
+        ui.space(16);
+        ui.heading("invite.who.title", ui.t("welcome.who.title"), 2, Type::Strong);
+        ui.space(10);
+        const Role role = model.invite.role.value_or(Role::Self);
+        const int who = ui.chips("invite.who", ui.t("welcome.who.title"),
+                                 {{"me", ui.t("welcome.who.me"), "", role == Role::Self},
+                                  {"other", ui.t("welcome.who.other"), "", role == Role::Other}},
+                                 false);
+        if (who >= 0) ui.push(InviteRoleAnswered{who == 0 ? Role::Self : Role::Other});
     });
     ui.space(16);
     const bool ready = model.may_write() && model.catalog->whole;
     if (ui.button("invite.start", ui.t("app.invite.start"), ButtonLook::Primary, "check", !ready)) {
-        if (model.invite.adult == false)
-            ui.go(Screen::Youth);
-        else
-            ui.push(InviteAccepted{});
+        ui.push(InviteAccepted{});
     }
     ui.space(8);
     if (ui.button("invite.look", ui.t("app.invite.look"), ButtonLook::Secondary, "eye")) ui.push(DemoStarted{});

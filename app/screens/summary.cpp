@@ -20,11 +20,12 @@ struct Part {
     const char* key;
     bool at_first;  // in it unless it is left out
 };
-// Own words from exercises are the most personal: those are taken in only when asked for.
-constexpr Part parts[] = {{"goals", "app.summary.part.goals", true},   {"use", "app.summary.part.use", true},
-                          {"urges", "app.summary.part.urges", true},   {"days", "app.summary.part.days", true},
-                          {"checks", "app.summary.part.checks", true}, {"plan", "app.summary.part.plan", true},
-                          {"done", "app.summary.part.done", false},    {"words", "app.summary.part.words", false}};
+// Own words from exercises, and that there is a plan for thoughts of death, are the most personal: those are taken in only when asked for.
+constexpr Part parts[] = {{"goals", "app.summary.part.goals", true},    {"use", "app.summary.part.use", true},
+                          {"urges", "app.summary.part.urges", true},    {"days", "app.summary.part.days", true},
+                          {"checks", "app.summary.part.checks", true},  {"plan", "app.summary.part.plan", true},
+                          {"safety", "app.summary.part.safety", false}, {"done", "app.summary.part.done", false},
+                          {"words", "app.summary.part.words", false}};
 
 constexpr int most_weeks = 26;  // each a line; how many there are beside them is said
 
@@ -49,7 +50,10 @@ struct Composing {
 
     // Days from the first to the last, as they were counted: a week that is cut off by the period says so.
     std::string days_of(DayRange days) const {
-        return texts.get("app.summary.week", {{"from", day_short(texts, days.first)}, {"to", day_short(texts, days.last)}});
+        const auto said = [&](Day day) {
+            return civil(day).year == civil(range.last).year ? day_short(texts, day) : date_of(texts, day);
+        };
+        return texts.get("app.summary.week", {{"from", said(days.first)}, {"to", said(days.last)}});
     }
 
     // Week by week, newest first; what was not filled in is said, never counted as none. Weeks without anything stand together.
@@ -151,13 +155,20 @@ struct Composing {
         for (const Step& step : day->steps)
             for (const Item& item : step.items) {
                 if (!std::holds_alternative<ScaleFormat>(item.format)) continue;
-                double sum = 0;
+                // A day that was told about twice is one day, as it was last.
+                double sum = 0, last = 0;
                 int count = 0;
-                for (const Entry* entry : model.journal.current_of("day"))
-                    if (const auto* number = within(*entry) ? find_as<NumberAnswer>(entry->answers, item.id) : nullptr) {
-                        sum += number->value;
+                Day on{};
+                for (const Entry* entry : model.journal.current_of("day")) {
+                    const auto* number = within(*entry) ? find_as<NumberAnswer>(entry->answers, item.id) : nullptr;
+                    if (!number) continue;
+                    if (count && entry->day == on)
+                        sum -= last;
+                    else
                         ++count;
-                    }
+                    on = entry->day;
+                    sum += last = number->value;
+                }
                 if (!count) continue;
                 const int most = std::get<ScaleFormat>(item.format).max;
                 block.parts.front().lines.push_back(
@@ -210,9 +221,10 @@ struct Composing {
         return end == std::string::npos ? text : text.substr(0, end ? end - 1 : 0);
     }
 
-    void plan() {
+    void plan(bool safety) {
         // Of the people in it somebody else learns who they are for this person, not their numbers.
         for (const auto& [part, entry] : plan_entries(model)) {
+            if ((part->id == "plan_safety") != safety) continue;
             const bool own =
                 std::any_of(part->paper.begin(), part->paper.end(), [](const OnPaper& one) { return one.paper == "summary"; });
             add(part_block(model, *part, *entry, own ? "summary" : "page"));
@@ -252,7 +264,8 @@ Summary compose_summary(const Model& model) {
         if (id == "urges") composing.urges();
         if (id == "days") composing.days();
         if (id == "checks") composing.checks();
-        if (id == "plan") composing.plan();
+        if (id == "plan") composing.plan(false);
+        if (id == "safety") composing.plan(true);
         if (id == "done") composing.exercises(false);
         if (id == "words") composing.exercises(true);
     }

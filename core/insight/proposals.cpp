@@ -9,7 +9,7 @@ std::vector<Proposal> proposals(const Catalog& catalog, const Journal& journal, 
     for (const Proposed& one : journal.settings.proposed) {
         const Activity* activity = catalog.activity(one.activity);
         if (!activity) continue;
-        Proposal proposal{&one, activity, ProposalState::Open, std::nullopt};
+        Proposal proposal{&one, activity, ProposalState::Open, one.opened};
         for (const Entry* entry : journal.current_of(one.activity)) {
             // An old check or exercise that is mended now is not done now; of a plan or a goal every new version is.
             const Day done = entry->replaces.empty() || !activity->in_library()

@@ -107,8 +107,8 @@ std::vector<UrgeDay> urge_days(const Journal& journal, std::string_view followed
 
 Day began(const Journal& journal, Day today) {
     Day first = today;
-    for (const auto& [id, entry] : journal.entries)
-        if (entry.activity != "goal" && entry.day < first) first = entry.day;
+    for (const Entry* entry : journal.current())
+        if (entry->activity != "goal" && entry->day < first) first = entry->day;
     return first;
 }
 

@@ -59,6 +59,7 @@ json to_json(const Settings& settings) {
         item["activity"] = one.activity;
         item["since"] = to_text(one.since);
         if (one.rhythm != Rhythm::None) item["rhythm"] = rhythm_words[static_cast<size_t>(one.rhythm)];
+        if (one.opened) item["opened"] = to_text(*one.opened);
         result["proposed"].push_back(std::move(item));
     }
     return result;
@@ -73,7 +74,9 @@ static std::vector<Proposed> proposed_from(const json& value) {
         if (!since) continue;
         Proposed item{one["activity"].get<std::string>(),
                       static_cast<Rhythm>(index_of(rhythm_words, one.value("rhythm", json()))), *since, one};
-        for (const char* key : {"activity", "since", "rhythm"}) item.extra.erase(key);
+        if (const json opened = one.value("opened", json()); opened.is_string())
+            item.opened = parse_day(opened.get<std::string>());
+        for (const char* key : {"activity", "since", "rhythm", "opened"}) item.extra.erase(key);
         list.push_back(std::move(item));
     }
     return list;

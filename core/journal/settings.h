@@ -1,6 +1,7 @@
 // What a person chose about Koers itself. One record in the journal.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,10 @@ struct Proposed {
     Rhythm rhythm = Rhythm::None;
     Day since{};
     json extra = json::object();  // keys of a newer Koers, kept
+    std::optional<Day> opened{};  // a card to read: when it was opened first
     friend bool operator==(const Proposed& a, const Proposed& b) {
-        return a.activity == b.activity && a.rhythm == b.rhythm && a.since == b.since && a.extra == b.extra;
+        return a.activity == b.activity && a.rhythm == b.rhythm && a.since == b.since && a.extra == b.extra &&
+               a.opened == b.opened;
     }
 };
 

@@ -259,6 +259,9 @@ struct InviteLateAnswered {  // past its day: look at it all the same
 struct InviteAdultAnswered {
     bool adult = false;
 };
+struct InviteRoleAnswered {  // of a link that does not say for whom
+    Role role = Role::Self;
+};
 struct InviteCopied {};  // the link that was opened, to take it to another browser
 struct ProposalOpened {
     std::string activity;
@@ -391,12 +394,12 @@ using Event = std::variant<
     TableToggled, MoreDaysAsked, CellChanged, RowOpened, RowRemoved, RowMoved, SidePicked, WaveBegan, WaveRated, WaveEnded,
     WaveTicked, WaveKept, HelpAnswered, FavouriteChosen, CompareToggled, StartChosen, CarryAccepted, PaperChosen, PaperPartChosen,
     PrintPressed, PictureAsked, PictureKept, LinkOpened, InviteAccepted, InviteDeclined, InviteLateAnswered, InviteAdultAnswered,
-    InviteCopied, ProposalOpened, ProposalRemoved, SetChosen, LinkDrafted, MakerUnfolded, LinkMade, LinkTried, LinkCopied,
-    LinkShared, CodeMade, CodeKept, LinkKept, LinkTakenUp, TextCopied, SummaryDaysChosen, SummaryPartChosen, SummaryTyped,
-    SummaryKept, SealingAsked, PhraseTyped, PhraseAsked, PhraseOffered, SummarySealed, SealDone, SealedWanted, SealedGiven,
-    ReadPhraseTyped, SealedOpening, SealedOpened, ReadingLeft, FhirAsked, RunPaused, LibraryAsked, DiscoverMinutesChosen,
-    DiscoverSearched, SurpriseAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen, FaceChosen, ReadAloudChosen,
-    ReadAloudPressed, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked, EraseConfirmed, RetryPressed,
-    TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
+    InviteRoleAnswered, InviteCopied, ProposalOpened, ProposalRemoved, SetChosen, LinkDrafted, MakerUnfolded, LinkMade, LinkTried,
+    LinkCopied, LinkShared, CodeMade, CodeKept, LinkKept, LinkTakenUp, TextCopied, SummaryDaysChosen, SummaryPartChosen,
+    SummaryTyped, SummaryKept, SealingAsked, PhraseTyped, PhraseAsked, PhraseOffered, SummarySealed, SealDone, SealedWanted,
+    SealedGiven, ReadPhraseTyped, SealedOpening, SealedOpened, ReadingLeft, FhirAsked, RunPaused, LibraryAsked,
+    DiscoverMinutesChosen, DiscoverSearched, SurpriseAsked, LanguageChosen, CountryChosen, ThemeChosen, TextSizeChosen,
+    FaceChosen, ReadAloudChosen, ReadAloudPressed, DayStartChosen, FollowedChanged, OwnFollowedAdded, ExportAsked, EraseAsked,
+    EraseConfirmed, RetryPressed, TakeOverPressed, PersistAsked, UpdateAccepted, StartedEmpty>;
 
 }  // namespace koers

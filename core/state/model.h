@@ -141,13 +141,15 @@ struct InviteState {
     bool professional = false;    // it asked for the page for professionals
     std::string fragment;         // as it came, to take it along to another browser
     std::optional<bool> adult;    // not stored
+    std::optional<Role> role;     // where the link leaves it open
     std::string language_before;  // the language wished for before the link's own
 };
 
 // The link that is being made, for this visit only.
 struct MakerState {
     Invitation draft;
-    std::string set;       // the ready-made one it began from
+    std::string set;  // the ready-made one it began from
+    bool language_chosen = false;
     std::string unfolded;  // the group of activities to choose from that is open
     std::optional<QrCode> code;
 };

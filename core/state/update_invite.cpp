@@ -90,6 +90,8 @@ void Updater::operator()(const InviteAdultAnswered& event) {
     if (!event.adult) go(Route{Screen::Youth, {}, {}});
 }
 
+void Updater::operator()(const InviteRoleAnswered& event) { model.invite.role = event.role; }
+
 void Updater::operator()(const InviteDeclined&) {
     if (model.route().screen == Screen::Invited) return pop();
     forget_invitation();
@@ -97,10 +99,21 @@ void Updater::operator()(const InviteDeclined&) {
 
 void Updater::operator()(const InviteCopied&) { effects.push_back(CopyText{model.around.address + "#" + model.invite.fragment}); }
 
+static bool asks_about_mine(const Activity& activity) {
+    for (const Step& step : activity.steps)
+        for (const Item& item : step.items)
+            if (const auto* choice = std::get_if<ChoiceFormat>(&item.format);
+                choice && choice->from_my_substances && item.required)
+                return true;
+    return false;
+}
+
 void Updater::open_activity(const std::string& id) {
     const Activity* activity = model.catalog->activity(id);
     if (!activity) return;
     if (activity->in_library()) return go(Route{Screen::Activity, id, {}});
+    // Who follows nothing yet chooses that first: the question what it is about would have no answers.
+    if (model.journal.settings.followed.empty() && asks_about_mine(*activity)) return go(Route{Screen::Follow, {}, {}});
     // The newest version of a part of the plan is the plan: what is in it already goes along.
     if (const Entry* newest = activity->kind == ActivityKind::Plan ? model.journal.newest_of(id) : nullptr)
         return (*this)(EntryEdited{newest->id});
@@ -112,7 +125,7 @@ void Updater::open_activity(const std::string& id) {
 // Adds what is not there yet; what is there stays as it is, also its rhythm. So a link that is opened twice does no more than once.
 void Updater::operator()(const InviteAccepted&) {
     if (model.invite.link != LinkState::Open || model.demo) return;
-    if (model.invite.adult == false) return go(Route{Screen::Youth, {}, {}});
+    if (model.invite.adult == false || model.welcome.adult == false) return go(Route{Screen::Youth, {}, {}});
     const Invitation invitation = model.invite.invitation;
     Settings& settings = model.journal.settings;
     const Settings before = settings;
@@ -121,7 +134,9 @@ void Updater::operator()(const InviteAccepted&) {
     if ((first_visit || !additions(settings, invitation).empty()) && refuse_when_reading()) return;
     if (first_visit) {
         settings.started = true;
-        settings.role = invitation.whom == ForWhom::Family ? Role::Other : Role::Self;
+        settings.role = invitation.whom == ForWhom::Family      ? Role::Other
+                        : invitation.whom == ForWhom::Everybody ? model.invite.role.value_or(Role::Self)
+                                                                : Role::Self;
         settings.country = model.country();
         if (settings.language.empty()) settings.language = model.wished_language();
     }
@@ -143,7 +158,19 @@ void Updater::operator()(const InviteAccepted&) {
 
 // --- what was taken from links
 
-void Updater::operator()(const ProposalOpened& event) { open_activity(event.activity); }
+void Updater::operator()(const ProposalOpened& event) {
+    // A card is done when it was opened: nothing is written on it that would say so.
+    const Activity* activity = model.catalog->activity(event.activity);
+    std::vector<Proposed>& proposed = model.journal.settings.proposed;
+    const auto here =
+        std::find_if(proposed.begin(), proposed.end(), [&](const Proposed& one) { return one.activity == event.activity; });
+    if (here != proposed.end() && !here->opened && activity && activity->kind == ActivityKind::Info &&
+        (model.demo || model.may_write())) {
+        here->opened = model.today();
+        put_settings();
+    }
+    open_activity(event.activity);
+}
 
 void Updater::operator()(const ProposalRemoved& event) {
     if (refuse_when_reading()) return;

@@ -8,7 +8,14 @@
 namespace koers {
 
 // As a link carries it: each thing once, substances in the order of their numbers.
-static Invitation tidy(Invitation draft, const InviteCodes& codes) {
+static Invitation tidy(Invitation draft, const Catalog& catalog) {
+    const InviteCodes& codes = catalog.codes;
+    const auto is_check = [&](const std::string& id) {
+        const Activity* activity = catalog.activity(id);
+        return activity && activity->kind == ActivityKind::Check;
+    };
+    // Only checks come back.
+    if (std::none_of(draft.activities.begin(), draft.activities.end(), is_check)) draft.rhythm = Rhythm::None;
     if (draft.activities.size() > most_invited) draft.activities.resize(most_invited);
     put_in_order(draft.substances, [&](const std::string& a, const std::string& b) {
         return std::find(codes.substances.begin(), codes.substances.end(), a) <
@@ -24,7 +31,7 @@ void Updater::operator()(const SetChosen& event) {
     for (const InviteSet& set : model.catalog->sets) {
         if (set.id != event.set) continue;
         Invitation draft = set.invitation;
-        draft.language = model.maker.draft.language.empty() ? model.language : model.maker.draft.language;
+        draft.language = model.maker.language_chosen ? model.maker.draft.language : model.language;
         draft.until = model.maker.draft.until;
         model.maker.draft = std::move(draft);
         model.maker.set = set.id;
@@ -32,7 +39,8 @@ void Updater::operator()(const SetChosen& event) {
 }
 
 void Updater::operator()(const LinkDrafted& event) {
-    model.maker.draft = tidy(event.draft, model.catalog->codes);
+    if (event.draft.language != model.maker.draft.language) model.maker.language_chosen = true;
+    model.maker.draft = tidy(event.draft, *model.catalog);
     model.maker.code.reset();
 }
 
@@ -79,6 +87,11 @@ void Updater::operator()(const LinkTakenUp& event) {
     if (read.problem != LinkProblem::None) return;
     model.maker.draft = read.invitation;
     model.maker.set.clear();
+    model.maker.language_chosen = true;
+    if (model.maker.draft.until && *model.maker.draft.until < model.today()) {
+        model.maker.draft.until.reset();
+        return notify("app.link.past");
+    }
     (*this)(LinkMade{});
 }
 

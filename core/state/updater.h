@@ -170,6 +170,7 @@ struct Updater {
     void operator()(const InviteDeclined&);
     void operator()(const InviteLateAnswered&);
     void operator()(const InviteAdultAnswered&);
+    void operator()(const InviteRoleAnswered&);
     void operator()(const InviteCopied&);
     void operator()(const ProposalOpened&);
     void operator()(const ProposalRemoved&);

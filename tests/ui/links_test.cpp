@@ -65,6 +65,34 @@ TEST_CASE("a relative's link makes a relative's Koers, and follows nothing of th
     CHECK(page.store.journal().settings.followed.empty());
 }
 
+TEST_CASE("a link that does not say for whom asks it, and a relative's Koers is a relative's") {
+    Invitation one = some();
+    one.whom = ForWhom::Everybody;
+    Page page(with(link(one)));
+    page.choose(page.words("welcome.who.title"), page.words("welcome.who.other")).press("Beginnen");
+    CHECK(page.store.journal().settings.role == Role::Other);
+    Page self(with(link(one)));
+    self.press("Beginnen");
+    CHECK(self.store.journal().settings.role == Role::Self);
+    one.whom = ForWhom::Self;
+    Page known(with(link(one)));
+    CHECK_FALSE(known.has(NodeRole::Group, known.words("welcome.who.title")));
+}
+
+TEST_CASE("a new release is not offered where a link is open or words lie nowhere yet") {
+    const auto offered = [](Page& page) {
+        page.message("\"t\":\"update\"");
+        return page.sees(page.words("app.update.title"));
+    };
+    Page page(with(link(some())), kept({"tobacco"}));
+    CHECK_FALSE(offered(page));
+    page.press("Laat alles zoals het is");
+    CHECK(offered(page));
+    app().happen(RouteOpened{Route{Screen::Summary, {}, {}}});
+    page.redraw();
+    CHECK_FALSE(offered(page));
+}
+
 TEST_CASE("6: a link that is declined leaves nothing behind, also not its language") {
     Invitation one = some();
     one.language = "en";

@@ -44,6 +44,37 @@ TEST_CASE("a professional makes a link from an example, changes it, and what ope
     CHECK(page.sees("Mijn bewaarde links"));
 }
 
+TEST_CASE(
+    "nothing comes back without a check, the reader's own language stays, and a kept link does not hand out a day that has "
+    "passed") {
+    Page page({}, kept({"alcohol"}));
+    app().happen(LibraryAsked{});
+    page.redraw();
+    Invitation draft;
+    draft.activities = {"strengths", "check_alcohol"};
+    draft.rhythm = Rhythm::Week;
+    app().happen(LinkDrafted{draft});
+    CHECK(app().model.maker.draft.rhythm == Rhythm::Week);
+    draft.activities = {"strengths"};
+    app().happen(LinkDrafted{draft});
+    CHECK(app().model.maker.draft.rhythm == Rhythm::None);
+    draft.language = "en";
+    app().happen(LinkDrafted{draft});
+    draft.language.clear();
+    app().happen(LinkDrafted{draft});
+    app().happen(SetChosen{app().model.catalog->sets.front().id});
+    CHECK(app().model.maker.draft.language.empty());
+    draft.until = day("2026-11-20");
+    app().happen(RouteOpened{Route{Screen::Maker, {}, {}}});
+    app().happen(LinkTakenUp{fragment_of(draft, app().model.catalog->codes)});
+    CHECK(app().model.route().screen == Screen::Maker);
+    CHECK_FALSE(app().model.maker.draft.until);
+    CHECK(app().model.notice->text_key == "app.link.past");
+    draft.until = day("2026-11-21");
+    app().happen(LinkTakenUp{fragment_of(draft, app().model.catalog->codes)});
+    CHECK(app().model.route().screen == Screen::Link);
+}
+
 TEST_CASE("a code is shown when it was made, for this link and no other, and can be kept as a drawing") {
     Page page({}, kept({"alcohol"}));
     page.press("Meer").press("Voor hulpverleners").press(page.words("app.pro.link.title"));

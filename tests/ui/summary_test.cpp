@@ -221,6 +221,51 @@ TEST_CASE("numbers of people in the plan are not in a summary; who they are is")
     CHECK_FALSE(page.sees("0470"));
 }
 
+TEST_CASE("that there is a plan for thoughts of death stands in a summary only when it is asked for, and without numbers") {
+    Entry safety;
+    safety.id = "safety";
+    safety.activity = "plan_safety";
+    safety.day = day("2026-11-02");
+    safety.written = at("2026-11-02 12:00");
+    safety.answers = {{"signs", ManyAnswer{{"Ik lig in bed"}}},
+                      {"myself", ManyAnswer{{"Ademen"}}},
+                      {"ask", ManyAnswer{{"Els, 0400 00 00 00"}}}};
+    FakeStore store = lived();
+    store.written_elsewhere({put(safety)});
+    Page page({}, store);
+    open_summary(page);
+    for (const char* words : {"Ik lig in bed", "Ademen", "0400"}) CHECK_FALSE(page.sees(words));
+    page.choose(page.words("app.summary.parts"), page.words("app.summary.part.safety"));
+    for (const char* words : {"Ik lig in bed", "Ademen"}) CHECK_MESSAGE(page.sees(words), words);
+    CHECK_FALSE(page.sees("0400"));
+}
+
+TEST_CASE("a day that was told about twice is one day, as it was last; weeks of another year say which") {
+    const auto mood = [](const char* id, const char* on, int value) {
+        Entry entry = urge_entry(id, on, 1);
+        entry.activity = "day";
+        entry.answers = {{"mood", number(value)}};
+        return put(entry);
+    };
+    Page page({}, kept({"alcohol"}, {mood("a", "2026-11-18", 2), mood("b", "2026-11-18", 8), mood("c", "2026-11-19", 6),
+                                     put(use_entry("u", "2025-11-17", "alcohol", 3, "glass")),
+                                     put(use_entry("v", "2026-11-18", "alcohol", 2, "glass"))}));
+    open_summary(page);
+    CHECK_MESSAGE(page.sees("gemiddeld 7 van 10 (2 dagen)"), page.everything());
+    page.choose(page.words("app.summary.period"), page.words("app.summary.period.0"));
+    CHECK_MESSAGE(page.sees("17 nov 2025 – 23 nov 2025: 3 glazen"), page.everything());
+    CHECK(page.sees("16 nov – 21 nov: 2 glazen"));
+}
+
+TEST_CASE("a day that was put right is not when the diary began") {
+    Entry wrong = use_entry("a", "2026-11-01", "alcohol", 1, "glass");
+    Entry right = use_entry("b", "2026-11-20", "alcohol", 1, "glass");
+    right.replaces = "a";
+    Page page({}, kept({"alcohol"}, {put(wrong), put(right)}));
+    open_summary(page);
+    CHECK_FALSE(page.sees("niets ingevuld"));
+}
+
 TEST_CASE("what nobody could open is not sealed: that is said instead") {
     Changes many;
     for (int i = 0; i < 120; ++i) {

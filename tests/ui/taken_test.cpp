@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "app/frame.h"
+#include "core/insight/proposals.h"
 #include "app/headless.h"
 #include "tests/support/given.h"
 #include "tests/support/invitations.h"
@@ -52,6 +53,35 @@ TEST_CASE("something old that is mended after a link was taken is not done now")
     page.store.written_elsewhere({put(mended)});
     page.store_reopens();
     CHECK(page.sees("Uit je link"));
+}
+
+TEST_CASE("a card that was taken from a link is done when it was opened") {
+    FakeStore store = kept({"alcohol"});
+    Settings settings = store.journal().settings;
+    settings.proposed = {Proposed{"info_withdrawal", Rhythm::None, day("2026-11-20")}};
+    store.written_elsewhere({put(settings)});
+    Page page({}, store);
+    app().happen(ProposalOpened{"info_withdrawal"});
+    page.redraw();
+    page.message("\"t\":\"touch\"");
+    const Settings after = page.store.journal().settings;
+    REQUIRE(after.proposed.size() == 1);
+    CHECK(after.proposed[0].opened == std::optional(day("2026-11-21")));
+    CHECK(proposals(*app().model.catalog, page.store.journal(), day("2026-11-21")).front().state == ProposalState::Done);
+    page.reload();
+    CHECK_FALSE(page.sees(page.words("activity.info_withdrawal.title")));
+}
+
+TEST_CASE("a diary taken from a link by who follows nothing asks first what it is about") {
+    FakeStore store = kept({});
+    Settings settings = store.journal().settings;
+    settings.proposed = {Proposed{"use", Rhythm::None, day("2026-11-20")}};
+    store.written_elsewhere({put(settings)});
+    Page page({}, store);
+    app().happen(ProposalOpened{"use"});
+    page.redraw();
+    CHECK(app().model.route().screen == Screen::Follow);
+    CHECK(app().model.journal.runs.empty());
 }
 
 TEST_CASE("what was taken stands on Vandaag until it is done, and a check comes back in its rhythm") {
