@@ -230,12 +230,10 @@ void draw_used(const Model& model, Ui& ui) {
 void draw_low(const Model& model, Ui& ui) {
     const Texts& texts = *ui.texts;
     const std::string answer = said(model, "low");
-    const auto crisis_of = [](const ContactList* list) -> const Contact* {
-        for (size_t i = 0; list && i < list->contacts.size(); ++i)
-            if (!list->contacts[i].groups.empty() && list->contacts[i].groups.front() == "crisis") return &list->contacts[i];
-        return nullptr;
-    };
-    const Contact* crisis = crisis_of(model.catalog->contacts(model.country()));
+    const ContactList* list = model.catalog->contacts(model.country());
+    const Contact* crisis = nullptr;
+    for (size_t i = 0; list && !crisis && i < list->contacts.size(); ++i)
+        if (!list->contacts[i].groups.empty() && list->contacts[i].groups.front() == "crisis") crisis = &list->contacts[i];
     const std::string line = crisis ? texts.get("contact." + crisis->id + ".name") : std::string();
     // Where somebody is may have been a guess, and a short number of another country does not answer: below the line stands where to change it.
     const auto crisis_card = [&] {

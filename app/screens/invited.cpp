@@ -109,8 +109,8 @@ void draw_first_time(const Model& model, Ui& ui, const Inviting& inviting) {
         ui.text("invite.age.help", ui.t("welcome.age.help"), Type::Small, Ink::Soft);
         ui.space(10);
         const int touched = ui.chips("invite.age", ui.t("welcome.age.title"),
-                                     {{"yes", ui.t("welcome.age.yes"), "", model.invite.adult == true},
-                                      {"no", ui.t("welcome.age.no"), "", model.invite.adult == false}},
+                                     {{"yes", ui.t("welcome.age.yes"), "", model.welcome.adult == true},
+                                      {"no", ui.t("welcome.age.no"), "", model.welcome.adult == false}},
                                      false);
         if (touched >= 0) ui.push(InviteAdultAnswered{touched == 0});
         if (model.invite.invitation.whom != ForWhom::Everybody) return;
@@ -126,9 +126,7 @@ void draw_first_time(const Model& model, Ui& ui, const Inviting& inviting) {
     });
     ui.space(16);
     const bool ready = model.may_write() && model.catalog->whole;
-    if (ui.button("invite.start", ui.t("app.invite.start"), ButtonLook::Primary, "check", !ready)) {
-        ui.push(InviteAccepted{});
-    }
+    if (ui.button("invite.start", ui.t("app.invite.start"), ButtonLook::Primary, "check", !ready)) ui.push(InviteAccepted{});
     ui.space(8);
     if (ui.button("invite.look", ui.t("app.invite.look"), ButtonLook::Secondary, "eye")) ui.push(DemoStarted{});
     ui.space(8);

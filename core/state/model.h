@@ -140,7 +140,6 @@ struct InviteState {
     Invitation invitation;
     bool professional = false;    // it asked for the page for professionals
     std::string fragment;         // as it came, to take it along to another browser
-    std::optional<bool> adult;    // not stored
     std::optional<Role> role;     // where the link leaves it open
     std::string language_before;  // the language wished for before the link's own
 };

@@ -29,8 +29,6 @@ void Updater::take_link(const std::string& fragment) {
 
 void Updater::forget_invitation() {
     const std::string before = model.invite.language_before;
-    // Who said to be younger on its screen is so on the next one.
-    if (model.invite.adult) model.welcome.adult = model.invite.adult;
     model.invite = InviteState{};
     // The link's language was only for reading it; one that was chosen since then stays.
     if (before.empty() || before == model.wished_language() || !model.journal.settings.language.empty()) return;
@@ -86,8 +84,7 @@ void Updater::operator()(const InviteLateAnswered& event) {
 }
 
 void Updater::operator()(const InviteAdultAnswered& event) {
-    model.invite.adult = event.adult;
-    if (!event.adult) go(Route{Screen::Youth, {}, {}});
+    (*this)(WelcomeAdultAnswered{event.adult});  // one question, asked in two places
 }
 
 void Updater::operator()(const InviteRoleAnswered& event) { model.invite.role = event.role; }
@@ -125,7 +122,7 @@ void Updater::open_activity(const std::string& id) {
 // Adds what is not there yet; what is there stays as it is, also its rhythm. So a link that is opened twice does no more than once.
 void Updater::operator()(const InviteAccepted&) {
     if (model.invite.link != LinkState::Open || model.demo) return;
-    if (model.invite.adult == false || model.welcome.adult == false) return go(Route{Screen::Youth, {}, {}});
+    if (model.welcome.adult == false) return go(Route{Screen::Youth, {}, {}});
     const Invitation invitation = model.invite.invitation;
     Settings& settings = model.journal.settings;
     const Settings before = settings;

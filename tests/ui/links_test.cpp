@@ -132,6 +132,10 @@ TEST_CASE("who is younger than 18 goes to the page for the young") {
     page.press(page.words("app.invite.no")).press(page.words("app.welcome.skip_all"));
     CHECK(page.heading() == page.words("youth.title"));
     CHECK(page.store.writes == 0);
+    // Another link, and another answer: the last one counts.
+    page.opens_link(link(some()));
+    page.choose("Ben je 18 of ouder?", page.words("welcome.age.yes")).press("Beginnen");
+    CHECK(page.store.writes > 0);
 }
 
 TEST_CASE("the page for the young is not three taps away from goals and stop dates, and has the lines of the other country") {

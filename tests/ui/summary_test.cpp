@@ -25,13 +25,18 @@ Entry check_entry(const char* id, const char* on, const std::vector<const char*>
     return entry;
 }
 
+// A part of the plan, written on 2 November.
+Entry part(const char* activity, Answers answers) {
+    Entry entry;
+    entry.id = entry.activity = activity;
+    entry.day = day("2026-11-02");
+    entry.written = at("2026-11-02 12:00");
+    entry.answers = std::move(answers);
+    return entry;
+}
+
 FakeStore lived() {
-    Entry reasons;
-    reasons.id = "reasons";
-    reasons.activity = "plan_reasons";
-    reasons.day = day("2026-11-02");
-    reasons.written = at("2026-11-02 12:00");
-    reasons.answers.emplace("reasons", ManyAnswer{{"Mijn dochter leren fietsen"}});
+    const Entry reasons = part("plan_reasons", {{"reasons", ManyAnswer{{"Mijn dochter leren fietsen"}}}});
     return kept(
         {"alcohol"},
         {put(goal_entry("goal", "2026-11-01", "alcohol", "less")), put(use_entry("u1", "2026-11-16", "alcohol", 2, "glass")),
@@ -209,12 +214,8 @@ TEST_CASE("with years of weeks the summary says how many it leaves out") {
 }
 
 TEST_CASE("numbers of people in the plan are not in a summary; who they are is") {
-    Entry people;
-    people.id = "people";
-    people.activity = "plan_people";
-    people.day = day("2026-11-02");
-    people.written = at("2026-11-02 12:00");
-    people.answers.emplace("people", RowsAnswer{{{{"name", "Els"}, {"role", "listens"}, {"phone", "0470 11 22 33"}}}});
+    const Entry people =
+        part("plan_people", {{"people", RowsAnswer{{{{"name", "Els"}, {"role", "listens"}, {"phone", "0470 11 22 33"}}}}}});
     Page page({}, kept({"alcohol"}, {put(people)}));
     open_summary(page);
     CHECK(page.sees("Els"));
@@ -222,14 +223,9 @@ TEST_CASE("numbers of people in the plan are not in a summary; who they are is")
 }
 
 TEST_CASE("that there is a plan for thoughts of death stands in a summary only when it is asked for, and without numbers") {
-    Entry safety;
-    safety.id = "safety";
-    safety.activity = "plan_safety";
-    safety.day = day("2026-11-02");
-    safety.written = at("2026-11-02 12:00");
-    safety.answers = {{"signs", ManyAnswer{{"Ik lig in bed"}}},
-                      {"myself", ManyAnswer{{"Ademen"}}},
-                      {"ask", ManyAnswer{{"Els, 0400 00 00 00"}}}};
+    const Entry safety = part("plan_safety", {{"signs", ManyAnswer{{"Ik lig in bed"}}},
+                                              {"myself", ManyAnswer{{"Ademen"}}},
+                                              {"ask", ManyAnswer{{"Els, 0400 00 00 00"}}}});
     FakeStore store = lived();
     store.written_elsewhere({put(safety)});
     Page page({}, store);

@@ -55,12 +55,17 @@ TEST_CASE("something old that is mended after a link was taken is not done now")
     CHECK(page.sees("Uit je link"));
 }
 
-TEST_CASE("a card that was taken from a link is done when it was opened") {
-    FakeStore store = kept({"alcohol"});
+// Who follows these, with one thing taken from a link yesterday.
+static FakeStore proposed(const std::vector<std::string>& substances, const char* activity) {
+    FakeStore store = kept(substances);
     Settings settings = store.journal().settings;
-    settings.proposed = {Proposed{"info_withdrawal", Rhythm::None, day("2026-11-20")}};
+    settings.proposed = {Proposed{activity, Rhythm::None, day("2026-11-20")}};
     store.written_elsewhere({put(settings)});
-    Page page({}, store);
+    return store;
+}
+
+TEST_CASE("a card that was taken from a link is done when it was opened") {
+    Page page({}, proposed({"alcohol"}, "info_withdrawal"));
     app().happen(ProposalOpened{"info_withdrawal"});
     page.redraw();
     page.message("\"t\":\"touch\"");
@@ -73,11 +78,7 @@ TEST_CASE("a card that was taken from a link is done when it was opened") {
 }
 
 TEST_CASE("a diary taken from a link by who follows nothing asks first what it is about") {
-    FakeStore store = kept({});
-    Settings settings = store.journal().settings;
-    settings.proposed = {Proposed{"use", Rhythm::None, day("2026-11-20")}};
-    store.written_elsewhere({put(settings)});
-    Page page({}, store);
+    Page page({}, proposed({}, "use"));
     app().happen(ProposalOpened{"use"});
     page.redraw();
     CHECK(app().model.route().screen == Screen::Follow);
